@@ -1,0 +1,1 @@
+"""Pages as HTML fragments, made from the model."""
