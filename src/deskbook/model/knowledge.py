@@ -1,0 +1,87 @@
+"""Solution, tree, category and term: what an agent answers with."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from deskbook.model.parts import Escalation, LimitField
+from deskbook.model.record import Entity, Marker, Part, Reading, Record
+
+
+class Answer(Record, frozen=True, kw_only=True):
+    """What the agent says, at most a breath long, and what the agent then does."""
+
+    say: str = ""
+    do: tuple[Part, ...] = ()
+
+
+class Solution(Entity, frozen=True, kw_only=True):
+    """A KCS article: issue in the caller's words, environment, answer, and who takes over.
+    `name` is the title."""
+
+    category: str = ""
+    questions: tuple[str, ...] = ()
+    symptoms: tuple[str, ...] = ()
+    environment: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    cause: str = ""
+    answer: Answer = Answer()
+    never_say: tuple[str, ...] = ()
+    ask_first: tuple[str, ...] = ()
+    promise: str = ""
+    resolved_by: tuple[str, ...] | Marker | None = None
+    limit: LimitField = None
+    escalate: tuple[Escalation, ...] | Marker | None = None
+    hand_over: tuple[str, ...] = ()
+    procedure: str = ""
+    tree: str = ""
+    related: tuple[str, ...] = ()
+    confidence: Literal["work_in_progress", "not_validated", "validated", "archived"] = (
+        "not_validated"
+    )
+
+
+class Option(Reading, frozen=True, kw_only=True):
+    """An answer of the caller and the node it leads to."""
+
+    label: str = ""
+    to: str = ""
+
+
+class TreeNode(Part, frozen=True, kw_only=True):
+    """A node of a guided flow; it references solutions and never copies them."""
+
+    kind: Literal["ask", "input", "do", "say", "check", "sub", "end"] = "ask"
+    options: tuple[Option, ...] = ()
+    next: str = ""
+    solution: str = ""
+    tree: str = ""
+    outcome: str = ""
+
+
+class Tree(Entity, frozen=True, kw_only=True):
+    """A guided flow an agent walks through with the caller."""
+
+    start: str = ""
+    nodes: tuple[TreeNode, ...] = ()
+
+
+class Category(Entity, frozen=True, kw_only=True):
+    """A SKOS concept of the problem or complaint scheme, and where its cases go."""
+
+    scheme: Literal["problem", "complaint", "request", "other"] = "problem"
+    parent: str = ""
+    routes_to: tuple[str, ...] | Marker | None = None
+    definition: str = ""
+
+
+class Term(Entity, frozen=True, kw_only=True):
+    """A SKOS label set. `name` is the preferred label; hidden labels and misspellings are
+    searchable and never shown."""
+
+    synonyms: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    misspellings: tuple[str, ...] = ()
+    pinyin: str = ""
+    definition: str = ""
+    see: tuple[str, ...] = ()
