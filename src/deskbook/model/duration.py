@@ -1,0 +1,54 @@
+"""Durations as written in the sources: a whole number and a unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from deskbook.messages import Text
+
+UNITS: dict[str, Text] = {
+    "m": Text("分钟", "minutes"),
+    "h": Text("小时", "hours"),
+    "d": Text("天", "days"),
+    "w": Text("周", "weeks"),
+    "mo": Text("个月", "months"),
+    "y": Text("年", "years"),
+}
+
+_PERIODS: dict[str, Text] = {
+    "h": Text("每小时", "hourly"),
+    "d": Text("每天", "daily"),
+    "w": Text("每周", "weekly"),
+    "mo": Text("每月", "monthly"),
+    "y": Text("每年", "yearly"),
+}
+
+_PATTERN = re.compile(r"([1-9][0-9]*)(mo|m|h|d|w|y)")
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time; months and years keep their own unit, since they have no fixed length."""
+
+    count: int
+    unit: str
+
+    def render(self, language: str) -> str:
+        """Return "30 分钟" or "30 minutes"."""
+        name = UNITS[self.unit].render(language)
+        if language != "zh" and self.count == 1:
+            name = name.removesuffix("s")
+        return f"{self.count} {name}"
+
+    def render_period(self, language: str) -> str:
+        """Return the cadence of once in this time: "每周", "每 3 天", "every 3 days"."""
+        if self.count == 1 and self.unit in _PERIODS:
+            return _PERIODS[self.unit].render(language)
+        return f"每 {self.render('zh')}" if language == "zh" else f"every {self.render('en')}"
+
+
+def parse(text: str) -> Duration | None:
+    """Return the duration `text` writes (`30m`, `24h`, `3d`, `1w`, `2mo`, `1y`), or None."""
+    match = _PATTERN.fullmatch(text)
+    return Duration(int(match[1]), match[2]) if match else None

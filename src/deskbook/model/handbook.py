@@ -1,0 +1,177 @@
+"""The linked, immutable model of a whole handbook, and how it is loaded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from deskbook import schema
+from deskbook.diagnostics import Diagnostic, Location
+from deskbook.model.kinds import KINDS
+from deskbook.model.organization import Organization
+from deskbook.model.places import classify
+from deskbook.model.record import Entity, Key
+from deskbook.model.references import Reference, resolve
+from deskbook.model.settings import Settings
+from deskbook.model.unit import Item, Path, Unit, make_unit
+from deskbook.sources import Sources
+
+
+class Handbook:
+    """Every entity, what it refers to and what refers to it.
+
+    Nothing is changed after loading. Places are looked up lazily: `location` answers for any
+    entity and data path with the exact file, line and column.
+    """
+
+    def __init__(self, units: Iterable[Unit], directory: str) -> None:
+        self.directory = directory
+        self.units: dict[str, Unit] = {unit.file.path: unit for unit in units}
+        self.settings: Settings = next(
+            (unit.settings for unit in self.units.values() if unit.settings), Settings()
+        )
+        self._items: dict[Key, tuple[Unit, Item]] = {}
+        self.declarations: dict[Key, list[Location]] = defaultdict(list)
+        for unit in self.units.values():
+            self._add(unit)
+        self.entities: Mapping[Key, Entity] = {
+            key: item.entity for key, (_, item) in self._items.items()
+        }
+
+    def _add(self, unit: Unit) -> None:
+        if not unit.items and unit.place.kind in KINDS and not KINDS[unit.place.kind].items:
+            key = Key(unit.place.organization, unit.place.kind, unit.place.id)
+            self.declarations[key].append(Location(unit.file.path))
+        for item in unit.items:
+            self.declarations[item.key].append(unit.file.location(item.prefix))
+            self._items.setdefault(item.key, (unit, item))
+
+    @cached_property
+    def organizations(self) -> tuple[Organization, ...]:
+        """The organizations in the order `handbook.yml` gives, the others after them."""
+        order = {name: index for index, name in enumerate(self.settings.organizations)}
+        found = [entity for entity in self.entities.values() if isinstance(entity, Organization)]
+        return tuple(sorted(found, key=lambda o: (order.get(o.id, len(order)), o.order, o.id)))
+
+    @cached_property
+    def _by_kind(self) -> dict[tuple[str, str | None], tuple[Entity, ...]]:
+        groups: dict[tuple[str, str | None], list[Entity]] = defaultdict(list)
+        for key, entity in self.entities.items():
+            groups[key.kind, key.organization].append(entity)
+            groups[key.kind, None].append(entity)
+        return {
+            group: tuple(sorted(found, key=lambda e: (e.key.organization, e.order, e.id)))
+            for group, found in groups.items()
+        }
+
+    def of(self, kind: str, organization: str | None = None) -> tuple[Entity, ...]:
+        """Return the entities of a kind, of one organization or of all, by `order` and id."""
+        return self._by_kind.get((kind, organization), ())
+
+    def whole(self, kind: str) -> Iterator[Entity]:
+        """Yield the entities of a kind whose file has the right shape throughout."""
+        return (entity for entity in self.of(kind) if self._items[entity.key][0].whole)
+
+    def get(self, key: Key) -> Entity | None:
+        """Return the entity, or None when there is none."""
+        return self.entities.get(key)
+
+    def declared(self, key: Key) -> bool:
+        """Whether a file stands for this entity, even one whose content is unusable."""
+        return key in self.declarations
+
+    def resolve(self, text: str, organization: str, kinds: Sequence[str]) -> tuple[Key, ...]:
+        """Return what a reference written in `organization` can mean: none, one or several."""
+        return resolve(text, organization, kinds, self.declared)[0]
+
+    def data(self, key: Key) -> dict[str, Any]:
+        """Return the raw data of an entity as written; {} when there is none."""
+        found = self._items.get(key)
+        return found[1].data if found else {}
+
+    def label(self, key: Key) -> str:
+        """Return how messages name an entity: its name and id."""
+        entity = self.entities.get(key)
+        if entity is None or not entity.name:
+            return key.id
+        note = f"·{entity.label_note}" if entity.label_note else ""
+        return f"{entity.name}{note}({key.id})"
+
+    def location(self, key: Key, path: Path = (), *, key_only: bool = False) -> Location:
+        """Return where the value at `path` of an entity stands (its key with `key_only`)."""
+        found = self._items.get(key)
+        if found is None:
+            places = self.declarations.get(key)
+            return places[0] if places else Location(self.directory)
+        unit, item = found
+        return unit.file.location((*item.prefix, *path), key=key_only)
+
+    def find(self, key: Key, path: Path, needle: str) -> Location:
+        """Return where `needle` stands inside the text at `path` of an entity."""
+        unit, item = self._items[key]
+        place = unit.file.find((*item.prefix, *path), needle)
+        return place or self.location(key, path)
+
+    def prose(self, key: Key) -> Iterator[tuple[Path, str]]:
+        """Yield every Markdown text of an entity and its path."""
+        return schema.walk_prose(schema.reference_plan(key.kind), self.data(key))
+
+    def parts(self, key: Key) -> dict[str, Path]:
+        """Return the ids of an entity's citable parts and their paths."""
+        plan = schema.reference_plan(key.kind)
+        return {name: path for path, name in schema.walk_parts(plan, self.data(key))}
+
+    def outgoing(self, key: Key) -> tuple[Reference, ...]:
+        """Return every reference an entity makes, in the order of its fields."""
+        return self._outgoing.get(key, ())
+
+    def incoming(self, key: Key) -> tuple[Reference, ...]:
+        """Return every reference to an entity, in the order of files and fields."""
+        return self._incoming.get(key, ())
+
+    @cached_property
+    def _outgoing(self) -> dict[Key, tuple[Reference, ...]]:
+        return {key: tuple(self._references(item)) for key, (_, item) in self._items.items()}
+
+    @cached_property
+    def _incoming(self) -> dict[Key, tuple[Reference, ...]]:
+        incoming: dict[Key, list[Reference]] = defaultdict(list)
+        for references in self._outgoing.values():
+            for reference in references:
+                for target in reference.targets:
+                    incoming[target].append(reference)
+        return {key: tuple(found) for key, found in incoming.items()}
+
+    def _references(self, item: Item) -> Iterator[Reference]:
+        plan = schema.reference_plan(item.key.kind)
+        for path, text, kinds, _ in schema.walk_references(plan, item.data):
+            targets, part = resolve(text, item.key.organization, kinds, self.declared)
+            yield Reference(item.key, path, text, kinds, targets, part)
+
+
+def load(
+    sources: Sources, directory: str = "handbook", previous: Handbook | None = None
+) -> tuple[Handbook, tuple[Diagnostic, ...]]:
+    """Turn read sources into a linked model.
+
+    Returns the handbook and every finding about places and shapes. Files that have not changed
+    since `previous` was loaded are not looked at again.
+    """
+    known = previous.units if previous else {}
+    units: list[Unit] = []
+    diagnostics: list[Diagnostic] = []
+    for file in sources.files:
+        old = known.get(file.path)
+        if old is not None and old.file.digest == file.digest:
+            unit = old
+        else:
+            place = classify(file.path, directory)
+            if isinstance(place, Diagnostic):
+                diagnostics.append(place)
+                continue
+            unit = make_unit(file, place)
+        units.append(unit)
+        diagnostics.extend(unit.diagnostics)
+    return Handbook(units, directory), tuple(diagnostics)

@@ -1,0 +1,114 @@
+"""Where each kind of entity lives below the handbook folder, and what is wrong with other places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from deskbook.diagnostics import Diagnostic, Location, Severity
+from deskbook.messages import text
+from deskbook.model.kinds import KINDS
+
+IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+IDENTIFIER_LENGTH = 48
+
+# Windows cannot have files of these names, whatever their ending.
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+)
+
+_FOLDERS = {kind.folder: kind.name for kind in KINDS.values() if not kind.folder.endswith(".yml")}
+_FILES = {kind.folder: kind.name for kind in KINDS.values() if kind.folder.endswith(".yml")}
+_ROOT_FILES = {"handbook.yml": "handbook", "glossary.yml": "term"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a file's place says about it: organization id ("" for the whole handbook), kind
+    ("handbook" for the settings) and id."""
+
+    organization: str
+    kind: str
+    id: str
+
+
+def is_identifier(value: str) -> bool:
+    """Whether `value` may be an id: ASCII kebab-case, at most 48 long, a legal file name."""
+    return (
+        len(value) <= IDENTIFIER_LENGTH
+        and IDENTIFIER.fullmatch(value) is not None
+        and value not in _RESERVED
+    )
+
+
+def classify(path: str, directory: str) -> Place | Diagnostic:
+    """Return what the file at `path` is, or the finding that the handbook has no such place.
+
+    `path` is relative to the project and lies below `directory`.
+    """
+    parts = path.removeprefix(f"{directory}/").split("/")
+    name = re.sub(r"\.ya?ml$", ".yml", parts[-1])
+    stem = name.removesuffix(".yml")
+    if len(parts) == 1:
+        kind = _ROOT_FILES.get(name)
+        return Place("", kind, stem) if kind else _unknown(path, parts[-1], _ROOT_FILES)
+    organization = parts[0]
+    if not is_identifier(organization):
+        return _bad_identifier(path, organization)
+    if len(parts) == 2:
+        kind = _FILES.get(name)
+        identifier = organization if kind == "organization" else stem
+        return Place(organization, kind, identifier) if kind else _unknown(path, parts[-1], _FILES)
+    if len(parts) == 3 and parts[1] in _FOLDERS:
+        if not is_identifier(stem):
+            return _bad_identifier(path, stem)
+        return Place(organization, _FOLDERS[parts[1]], stem)
+    return _unknown(path, parts[1], _FOLDERS)
+
+
+def _unknown(path: str, name: str, known: dict[str, str]) -> Diagnostic:
+    close = get_close_matches(name, known, n=1)
+    if close:
+        hint = text(
+            zh="是不是想写「{close}」?改名后这个文件才会进入手册。",
+            en='Did you mean "{close}"? Rename it and the file becomes part of the handbook.',
+            close=close[0],
+        )
+    else:
+        hint = text(
+            zh="可以用的名称:{known}。请把文件移到其中一处;不属于手册的文件请移出手册文件夹。",
+            en="Places the handbook knows: {known}. Move the file to one of them, or out of the"
+            " handbook folder.",
+            known="、".join(known),
+        )
+    return Diagnostic(
+        "FILE004",
+        Severity.ERROR,
+        Location(path),
+        text(
+            zh="手册里没有「{name}」这样的位置,这个文件没有被读入。",
+            en='The handbook has no place called "{name}"; the file was left out.',
+            name=name,
+        ),
+        hint,
+    )
+
+
+def _bad_identifier(path: str, identifier: str) -> Diagnostic:
+    return Diagnostic(
+        "ID003",
+        Severity.ERROR,
+        Location(path),
+        text(
+            zh="「{identifier}」不能用作编号:编号就是文件名,只能用小写英文字母、数字和连字符。",
+            en='"{identifier}" cannot be an id: an id is the file name, made of lower-case'
+            " letters, digits and hyphens.",
+            identifier=identifier[:80],
+        ),
+        text(
+            zh="请改名,例如 customer-supervisor.yml;最长 48 个字符,不能用 con、nul 等系统保留名。",
+            en="Rename it, for example customer-supervisor.yml; at most 48 characters, and none"
+            " of the names that systems reserve, such as con or nul.",
+        ),
+    )

@@ -1,0 +1,29 @@
+"""The settings of a handbook, from `handbook.yml`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from deskbook.model.record import Record
+
+
+class Audience(Record, frozen=True, kw_only=True):
+    """A group of readers that entries may be meant for."""
+
+    id: str = ""
+    name: str = ""
+
+
+class Settings(Record, frozen=True, kw_only=True):
+    """What `handbook.yml` sets; every field has a sensible default."""
+
+    title: str = ""
+    description: str = ""
+    language: Literal["zh", "en"] = "zh"
+    profile: Literal["draft", "basic", "standard", "strict"] = "basic"
+    review_every: str = ""
+    questions_minimum: int = 3
+    organizations: tuple[str, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
