@@ -1,0 +1,139 @@
+"""Findings for people: the place, the sentence, the line with the spot underlined, the way out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from deskbook.diagnostics.diagnostic import Diagnostic, Severity, sort_key
+from deskbook.diagnostics.excerpt import excerpt, visible
+from deskbook.diagnostics.location import Location
+from deskbook.messages import Text, text
+
+SEVERITY_NAMES = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.INFO: Text("提示", "note"),
+}
+_STYLES = {
+    Severity.ERROR: "1;31",
+    Severity.WARNING: "1;33",
+    Severity.INFO: "1;34",
+    "path": "1",
+    "quiet": "2",
+}
+_HINT = Text("怎么改：", "what to do: ")
+_RELATED = Text("另见 ", "see ")
+_EXPLAIN = Text("详细说明：", "more: ")
+_COLON = Text("：", ": ")
+_CLEAN = Text("没有发现问题。", "No problems found.")
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What YAML counts as the end of a line; `str.splitlines` knows more and would drift."""
+
+SourceText = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    language: str
+    colour: bool
+    width: int
+
+    def say(self, message: Text) -> str:
+        return visible(message.render(self.language))
+
+    def paint(self, words: str, style: Severity | str) -> str:
+        return f"\x1b[{_STYLES[style]}m{words}\x1b[0m" if self.colour and words else words
+
+
+def render(
+    diagnostics: Iterable[Diagnostic],
+    language: str,
+    sources_text: SourceText,
+    colour: bool = False,
+    width: int = 100,
+) -> str:
+    """Return the report on `diagnostics`, sorted and grouped by file, ending in a newline.
+
+    `sources_text` returns the text of a file by its path, or None when it cannot be shown.
+    `width` is that of the terminal in cells; 0 never crops. Nothing that stands in a source or
+    in a message can send control sequences to the terminal.
+    """
+    ordered = sorted(diagnostics, key=sort_key)
+    style = _Style(language, colour, width)
+    blocks: list[str] = []
+    for path, group in groupby(ordered, key=lambda diagnostic: diagnostic.location.path):
+        found = tuple(group)
+        source = sources_text(path)
+        lines = [] if source is None else _LINE_BREAK.split(source)
+        counts = counted(found).render(language)
+        blocks.append(style.paint(visible(path), "path") + style.say(_COLON) + counts)
+        blocks.extend("\n".join(_finding(one, lines, style)) for one in found)
+    blocks.append(summary(ordered).render(language))
+    return "\n\n".join(blocks) + "\n"
+
+
+def counted(diagnostics: Sequence[Diagnostic]) -> Text:
+    """Return how many errors, warnings and notes there are, in words; zeros are left out."""
+    words: Text | None = None
+    for severity, name in SEVERITY_NAMES.items():
+        number = sum(diagnostic.severity is severity for diagnostic in diagnostics)
+        if number:
+            english = "{number} {name}" if number == 1 else "{number} {name}s"
+            one = text("{number} 个{name}", english, number=number, name=name)
+            words = one if words is None else text("{a}，{b}", "{a}, {b}", a=words, b=one)
+    return words or _CLEAN
+
+
+def summary(diagnostics: Sequence[Diagnostic]) -> Text:
+    """Return the last line of a report: how much was found, in how many files."""
+    if not diagnostics:
+        return _CLEAN
+    files = len({diagnostic.location.path for diagnostic in diagnostics})
+    return text(
+        "共发现 {counts}，涉及 {files} 个文件。",
+        "Found {counts} in {files} {noun}.",
+        counts=counted(diagnostics),
+        files=files,
+        noun="file" if files == 1 else "files",
+    )
+
+
+def _finding(diagnostic: Diagnostic, lines: list[str], style: _Style) -> Iterator[str]:
+    place = diagnostic.location
+    name = SEVERITY_NAMES[diagnostic.severity].render(style.language)
+    yield (
+        f"{style.paint(visible(str(place)), 'path')}: "
+        f"{style.paint(f'{name}[{diagnostic.code}]', diagnostic.severity)} "
+        f"{style.say(diagnostic.message)}"
+    )
+    gutter = " " * len(str(place.line))
+    yield from _source_line(place, lines, gutter, diagnostic.severity, style)
+    if diagnostic.hint is not None:
+        yield f"{gutter} = {_HINT.render(style.language)}{style.say(diagnostic.hint)}"
+    for related in diagnostic.related:
+        where = visible(str(related.location))
+        yield (
+            f"{gutter} = {_RELATED.render(style.language)}{where}"
+            f"{_COLON.render(style.language)}{style.say(related.message)}"
+        )
+    explain = f"{_EXPLAIN.render(style.language)}deskbook explain {diagnostic.code}"
+    yield style.paint(f"{gutter} = {explain}", "quiet")
+
+
+def _source_line(
+    place: Location, lines: list[str], gutter: str, severity: Severity, style: _Style
+) -> Iterator[str]:
+    if not 1 <= place.line <= len(lines):
+        return
+    room = max(style.width - len(gutter) - 3, 20) if style.width else 0
+    shown = excerpt(lines[place.line - 1], place, room)
+    bar = style.paint("|", "quiet")
+    number = style.paint(str(place.line), "quiet")
+    yield f"{number} {bar} {shown.line}"
+    # The blank before the caret stays unpainted, so that a copied report stays aligned.
+    blank = shown.underline[: len(shown.underline) - len(shown.underline.lstrip())]
+    yield f"{gutter} {bar} {blank}{style.paint(shown.underline.lstrip(), severity)}"
