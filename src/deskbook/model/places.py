@@ -1,4 +1,4 @@
-"""Where each kind of entity lives below the handbook folder, and what is wrong with other places."""
+"""Where each kind of entity lives below the handbook folder; findings for any other place."""
 
 from __future__ import annotations
 

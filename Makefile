@@ -1,0 +1,34 @@
+# make site   install into .venv, check and build the reference handbook
+# make test   install what the tests need and run everything
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site test lint bless clean
+
+site: $(VENV)/installed
+	@$(BIN)/deskbook build
+	@echo
+	@echo "  open  $(CURDIR)/site/index.html"
+	@echo "  or    $(BIN)/deskbook serve   and visit http://127.0.0.1:8000/"
+
+test: $(VENV)/installed-dev
+	@scripts/test.sh
+
+lint: $(VENV)/installed-dev
+	@scripts/lint.sh
+
+bless: $(VENV)/installed-dev
+	@$(BIN)/python scripts/bless.py
+
+$(VENV)/installed: pyproject.toml
+	@PYTHON="$(PYTHON)" scripts/install.sh $(VENV) .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml package-lock.json
+	@PYTHON="$(PYTHON)" scripts/install.sh $(VENV) ".[dev]"
+	@scripts/install_tools.sh
+	@touch $@ $(VENV)/installed
+
+clean:
+	rm -rf $(VENV) site .deskbook node_modules

@@ -1,0 +1,7 @@
+#!/bin/sh
+# Everything a change has to pass: lint, the reference handbook, all tests.
+set -eu
+bin=${VENV:-.venv}/bin
+scripts/lint.sh
+"$bin/deskbook" check --quiet
+"$bin/python" -m pytest -n auto --dist loadgroup "$@"

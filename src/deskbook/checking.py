@@ -1,0 +1,96 @@
+"""Checking a whole handbook: read, shape, link, rules, in one call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from deskbook import __version__, rules
+from deskbook.diagnostics import Diagnostic, sort_key
+from deskbook.model import Handbook, load
+from deskbook.sources import Cache, Sources, read
+
+_RESULT = msgspec.msgpack.Decoder(tuple[Diagnostic, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A loaded handbook and every finding about it, sorted by place."""
+
+    handbook: Handbook
+    diagnostics: tuple[Diagnostic, ...]
+    digest: str
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error."""
+        return any(d.severity == "error" for d in self.diagnostics)
+
+
+def check(
+    root: Path,
+    directory: str,
+    *,
+    cache: Cache | None = None,
+    profile: str | None = None,
+    previous: Handbook | None = None,
+) -> Checked:
+    """Read the handbook in `root`/`directory` and return it with all findings.
+
+    `profile` overrides the one of `handbook.yml`. Files unchanged since `previous` are neither
+    parsed nor converted again.
+    """
+    return checked(read(root, directory, cache=cache), directory, profile, previous)
+
+
+def checked(
+    sources: Sources, directory: str, profile: str | None, previous: Handbook | None
+) -> Checked:
+    """Like `check`, for sources that have been read already."""
+    handbook, shapes = load(sources, directory, previous)
+    settings = handbook.settings
+    found = rules.run(
+        handbook, profile or settings.profile, select=settings.select, ignore=settings.ignore
+    )
+    everything = {*sources.diagnostics, *shapes, *found}
+    return Checked(handbook, tuple(sorted(everything, key=sort_key)), sources.digest)
+
+
+def findings(
+    root: Path, directory: str, *, cache: Cache | None = None, profile: str | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return only the findings of a check.
+
+    When no file, rule or setting has changed since the last time, they come from `cache`
+    without building the model.
+    """
+    sources = read(root, directory, cache=cache)
+    key = f"findings:{program_digest()}:{profile or ''}:{directory}:{sources.digest}"
+    stored = cache.get(key) if cache else None
+    if stored is not None:
+        try:
+            return _RESULT.decode(stored)
+        except msgspec.DecodeError:
+            pass  # an unreadable cache entry is as good as none
+    diagnostics = checked(sources, directory, profile, None).diagnostics
+    if cache:
+        cache.put(key, msgspec.msgpack.encode(diagnostics))
+    return diagnostics
+
+
+@cache
+def program_digest() -> str:
+    """Return a hash that changes whenever the program or its schemas do."""
+    digest = blake2b(__version__.encode(), digest_size=16)
+    package = Path(__file__).parent
+    schemas = package.parent.parent / "schemas"
+    for folder in (package, schemas):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".py", ".json", ".html", ".css", ".js", ".yml"):
+                status = path.stat()
+                digest.update(f"{path}:{status.st_size}:{status.st_mtime_ns}".encode())
+    return digest.hexdigest()

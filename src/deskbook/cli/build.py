@@ -1,0 +1,95 @@
+"""`deskbook build`: check, then publish the site, all or nothing."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from deskbook.cli.check import fails, read_text
+from deskbook.cli.common import (
+    EXIT_ERRORS,
+    find_project,
+    language_option,
+    misuse,
+    project_option,
+    tell,
+    wants_colour,
+)
+from deskbook.diagnostics import Severity
+from deskbook.diagnostics import text as text_report
+from deskbook.messages import Text, text
+
+
+def command(language: str) -> click.Command:
+    """Return the command with its help in `language`."""
+
+    @click.command(
+        "build",
+        help=Text(
+            "检查手册并生成网站。有错误时不生成,原来的网站保持不变。",
+            "Check the handbook and build the site. On errors nothing is built and the old site"
+            " stays as it is.",
+        ).render(language),
+        epilog=Text(
+            "\b\n示例:\n  deskbook build\n  deskbook build --strict",
+            "\b\nExamples:\n  deskbook build\n  deskbook build --strict",
+        ).render(language),
+    )
+    @project_option(language)
+    @click.option(
+        "--strict",
+        is_flag=True,
+        help=Text("有警告也不生成。", "Refuse on warnings too.").render(language),
+    )
+    @click.option(
+        "-q", "--quiet", is_flag=True, help=Text("只说错误。", "Tell only errors.").render(language)
+    )
+    @language_option(language)
+    def build(config_file: str | None, strict: bool, quiet: bool) -> None:
+        from deskbook.site import SiteError, open_builder
+
+        where = find_project(config_file, language)
+        try:
+            with open_builder(where, strict=strict) as builder:
+                result = builder.build()
+        except SiteError as error:
+            misuse(error.text, language)
+        shown = tuple(d for d in result.diagnostics if strict or d.severity is Severity.ERROR)
+        if shown:
+            report = text_report.render(
+                shown,
+                language,
+                lambda path: read_text(where.root / path),
+                colour=wants_colour("auto", sys.stderr),
+            )
+            click.echo(report, nl=False, err=True, color=True)
+        if fails(result.diagnostics, strict):
+            tell(
+                Text(
+                    "没有生成网站;原来的网站保持不变。",
+                    "The site was not built; the old one stays as it is.",
+                ),
+                language,
+            )
+            raise SystemExit(EXIT_ERRORS)
+        for warning in result.warnings:
+            tell(warning, language)
+        if not quiet:
+            warnings = sum(d.severity is Severity.WARNING for d in result.diagnostics)
+            tell(
+                text(
+                    zh="网站已生成到 {folder}:写入 {written} 个文件,删除 {removed} 个,"
+                    "{unchanged} 个未变;警告 {warnings} 条(deskbook check 可查看)。",
+                    en="Built the site in {folder}: {written} files written, {removed} removed,"
+                    " {unchanged} unchanged; {warnings} warnings (see deskbook check).",
+                    folder=where.root / where.site_directory,
+                    written=result.written,
+                    removed=result.removed,
+                    unchanged=result.unchanged,
+                    warnings=warnings,
+                ),
+                language,
+            )
+
+    return build

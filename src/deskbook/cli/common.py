@@ -1,0 +1,118 @@
+"""What every command shares: the language, the options, the exit codes, the streams."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from deskbook import project
+from deskbook.messages import LANGUAGES, Text, text
+from deskbook.project import Project, ProjectError
+from deskbook.sources import Cache
+
+EXIT_ERRORS = 1
+EXIT_MISUSE = 2
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def choose_language(arguments: Sequence[str], environment: dict[str, str] | None = None) -> str:
+    """Return the language of the interface: `--lang`, else the locale's, else Chinese.
+
+    A locale without a language (C, POSIX, none) reads as Chinese, the first language here.
+    """
+    for position, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            chosen = value or next(iter(arguments[position + 1 : position + 2]), "")
+            return chosen if chosen in LANGUAGES else LANGUAGES[0]
+    variables = os.environ if environment is None else environment
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        locale = variables.get(variable, "")
+        if locale:
+            plain = locale.partition(".")[0]
+            return "zh" if plain in ("C", "POSIX") or plain.startswith("zh") else "en"
+    return LANGUAGES[0]
+
+
+def language_option(language: str) -> Callable[[Function], Function]:
+    """The `--lang` option; its value has been read before the commands are made."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help=Text("界面语言。", "Language of the interface.").render(language),
+    )
+
+
+def project_option(language: str) -> Callable[[Function], Function]:
+    """The `-f` option that names the project's `mkdocs.yml`."""
+    return click.option(
+        "-f",
+        "--config-file",
+        metavar="FILE",
+        help=Text(
+            "项目的 mkdocs.yml(默认:当前文件夹里的)。",
+            "The project's mkdocs.yml (default: the one in the current folder).",
+        ).render(language),
+    )
+
+
+def find_project(config_file: str | None, language: str) -> Project:
+    """Return the project, or end the program with what is wrong and what to do."""
+    try:
+        return project.find(config_file)
+    except ProjectError as error:
+        misuse(error.message, language)
+
+
+def misuse(message: Text, language: str) -> NoReturn:
+    """Say what is wrong with the call and end with exit code 2."""
+    tell(message, language)
+    raise SystemExit(EXIT_MISUSE)
+
+
+def tell(message: Text, language: str) -> None:
+    """Print a message for people: standard error, since standard output is for data."""
+    click.echo(message.render(language), err=True)
+
+
+@contextmanager
+def open_cache(where: Project, enabled: bool) -> Iterator[Cache | None]:
+    """Give the project's cache, or None when it is switched off."""
+    if not enabled:
+        yield None
+        return
+    with Cache(where.state / "cache.sqlite") as cache:
+        yield cache
+
+
+def wants_colour(choice: str, stream: Any) -> bool:
+    """Whether to colour: as told, else on a terminal unless NO_COLOR is set."""
+    if choice != "auto":
+        return choice == "always"
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def use_utf8() -> None:
+    """Make both streams UTF-8 whatever the locale says, so that Chinese never fails to print."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def write_failed(path: str, error: OSError) -> Text:
+    """The message for a file that cannot be written."""
+    return text(
+        zh="无法写入 {path}:{reason}。请检查磁盘空间和权限;原有内容没有改动。",
+        en="{path} cannot be written: {reason}. Check space and permissions; what was there is"
+        " unchanged.",
+        path=path,
+        reason=error.strerror or str(error),
+    )
