@@ -1,0 +1,8 @@
+"""Source files: found, decoded, taken apart, with a place for every key and value."""
+
+from deskbook.sources.cache import Cache
+from deskbook.sources.parsing import parse
+from deskbook.sources.reading import Sources, read
+from deskbook.sources.source_file import SourceFile
+
+__all__ = ["Cache", "SourceFile", "Sources", "parse", "read"]

@@ -1,0 +1,168 @@
+"""Finds the true place and kind of a syntax error.
+
+The parser says where it could not go on; the author needs the place to correct, which is often
+earlier: the quotation mark never closed, the key whose colon has no space.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from deskbook.sources.builder import Built
+from deskbook.sources.lines import Lines
+from deskbook.sources.marks import Span
+
+Cause = tuple[str, Span, dict[str, str]]
+"""Kind of error, its place, and what its texts are filled with."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+_NAME = r"^[ \t]*(?:- +)*(?P<key>[^\s\"'#\[\]{}&*!|>%@`:：,-][^\"'#:：]{0,30}?)"
+_WIDE_COLON = re.compile(_NAME + r" ?：(?P<value>.*)")
+_TIGHT_COLON = re.compile(_NAME + r":(?P<value>[^\s:/].*)")
+_COLON = re.compile(r":(?=[ \t]|$)")
+_CLOSING = {"[": "]", "{": "}"}
+
+
+def cause_of(lines: Lines, built: Built) -> Cause:
+    """Return what is wrong with the text of `lines`, for the error in `built`."""
+    failure: Any = built.error
+    if not isinstance(failure, yaml.MarkedYAMLError):
+        return _control_cause(lines)
+    problem = failure.problem or ""
+    context = failure.context or ""
+    place = min(failure.problem_mark.index if failure.problem_mark else 0, len(lines.text))
+    opened = failure.context_mark.index if failure.context_mark else place
+    return (
+        _quote_cause(lines, built, problem, context, opened, place)
+        or _tab_cause(lines, place)
+        or _neighbour_cause(lines, opened if "simple key" in context else place)
+        or _bracket_cause(lines, context, opened, place)
+        or _character_cause(lines, problem, context, opened, place)
+        or _structure_cause(lines, problem, opened, place)
+    )
+
+
+def _control_cause(lines: Lines) -> Cause:
+    found = _CONTROL.search(lines.text)
+    if not found:
+        return "other", (0, min(1, len(lines.text))), {}
+    name = f"U+{ord(found.group()):04X}"
+    return "control", found.span(), {"name": name}
+
+
+def _quote_cause(
+    lines: Lines, built: Built, problem: str, context: str, opened: int, place: int
+) -> Cause | None:
+    text = lines.text
+    if "quoted scalar" in context:
+        if (text[opened : opened + 1] == '"' and "escape" in problem + context) or "hex" in problem:
+            start = text.rfind("\\", opened, place + 1)
+            return "escape", (start, start + 2) if start >= 0 else (place, place + 1), {}
+        return "quote", (opened, opened + 1), {"quote": text[opened : opened + 1]}
+    last: Any = built.last_scalar
+    if last is None or last.style not in ("'", '"') or last.end_mark.index > place:
+        return None
+    start, end = last.start_mark.index, last.end_mark.index
+    if text[end:place].strip() or lines.number(end) != lines.number(place):
+        return None
+    # The text closed by the quote that opens a later one: the first of the two is to blame.
+    if lines.number(start) != lines.number(end):
+        return "quote", (start, start + 1), {"quote": last.style}
+    if "simple key" in context or place >= len(text) or text[place] in "\r\n:":
+        return None
+    rest = len(
+        text[place : lines.starts[lines.number(place)] + len(lines.line(lines.number(place)))]
+    )
+    return "after-quote", (place, place + rest), {"quote": last.style}
+
+
+def _tab_cause(lines: Lines, place: int) -> Cause | None:
+    number = lines.number(place)
+    for candidate in (number, *lines.above(number)):
+        line = lines.line(candidate)
+        indentation = line[: len(line) - len(line.lstrip(" \t"))]
+        if "\t" in indentation:
+            start = lines.starts[candidate] + indentation.index("\t")
+            return "tab", (start, lines.starts[candidate] + len(indentation)), {}
+    return None
+
+
+def _neighbour_cause(lines: Lines, place: int) -> Cause | None:
+    number = lines.number(place)
+    return colon_cause(lines, [number, *lines.above(number)])
+
+
+def colon_cause(lines: Lines, numbers: list[int]) -> Cause | None:
+    """Return the first of the lines whose key has a Chinese colon, or no space after its colon."""
+    for number in numbers:
+        line = lines.line(number)
+        if _COLON.search(line) or line.lstrip().startswith("#"):
+            continue
+        for kind, pattern in (("wide-colon", _WIDE_COLON), ("colon-space", _TIGHT_COLON)):
+            if found := pattern.match(line):
+                start = lines.starts[number]
+                end = found.end("key") if kind == "wide-colon" else found.start("value")
+                colon = line.index("：", end) if kind == "wide-colon" else end - 1
+                return (
+                    kind,
+                    (start + colon, start + colon + 1),
+                    {"key": found["key"].strip(), "value": found["value"].strip()},
+                )
+    return None
+
+
+def _bracket_cause(lines: Lines, context: str, opened: int, place: int) -> Cause | None:
+    text = lines.text
+    bracket = text[opened : opened + 1]
+    if "flow" not in context or bracket not in _CLOSING:
+        return None
+    closing = _CLOSING[bracket]
+    rest = lines.line(lines.number(opened))[opened - lines.starts[lines.number(opened)] :]
+    if lines.number(opened) == lines.number(place) and closing in rest and place < len(text):
+        if text[place] in "]}":
+            return "bracket", (opened, opened + 1), {"bracket": bracket, "closing": closing}
+        return "comma", (place, place + 1), {}
+    return "bracket", (opened, opened + 1), {"bracket": bracket, "closing": closing}
+
+
+def _character_cause(
+    lines: Lines, problem: str, context: str, opened: int, place: int
+) -> Cause | None:
+    text = lines.text
+    if "directive" in context:
+        number = lines.number(opened)
+        return "directive", lines.content_span(number), {}
+    if "block scalar" in context:
+        line_end = lines.starts[lines.number(place)] + len(lines.line(lines.number(place)))
+        return "block", (place, max(line_end, place + 1)), {}
+    if "cannot start any token" in problem or any(
+        word in context for word in ("alias", "anchor", "tag")
+    ):
+        start = place if "cannot start" in problem else opened
+        return "first-character", (start, start + 1), {"character": text[start : start + 1]}
+    if "expected node content" in problem or "but found" in problem:
+        character = text[place : place + 1]
+        if character in ("]", "}", ","):
+            return "stray", (place, place + 1), {"character": character}
+    return None
+
+
+def _structure_cause(lines: Lines, problem: str, opened: int, place: int) -> Cause:
+    number = lines.number(place)
+    line = lines.line(number)
+    column = place - lines.starts[number]
+    if "expected ':'" in problem:
+        return "no-colon", lines.content_span(lines.number(opened)), {}
+    if "mapping values" in problem:
+        if _COLON.search(line[:column]):
+            return "second-colon", (place, place + 1), {}
+        return "indent", lines.content_span(number), {}
+    if "sequence entries" in problem:
+        return "dash", (place, place + 1), {}
+    if not line[:column].strip() and line.strip():
+        return "indent", lines.content_span(number), {}
+    end = min(place + 1, len(lines.text))
+    return "other", (place, end), {}

@@ -1,0 +1,49 @@
+"""Findings for text that is no YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskbook.diagnostics import Diagnostic
+from deskbook.sources.builder import Built
+from deskbook.sources.causes import Cause, cause_of, colon_cause
+from deskbook.sources.findings import error
+from deskbook.sources.lines import Lines
+from deskbook.sources.source_file import make_location
+from deskbook.sources.syntax_texts import syntax_texts
+
+# What the parser would silently take for line breaks.
+_SEPARATORS = {"\x85": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"}
+
+
+def separator_finding(path: str, starts: Sequence[int], text: str) -> list[Diagnostic]:
+    """Return a finding for the first special line break in `text`, if there is one."""
+    places = [place for sign in _SEPARATORS if (place := text.find(sign)) >= 0]
+    if not places:
+        return []
+    place = min(places)
+    name = _SEPARATORS[text[place]]
+    return [_finding(path, starts, ("separator", (place, place + 1), {"name": name}))]
+
+
+def unstructured_finding(path: str, starts: Sequence[int], text: str) -> Diagnostic | None:
+    """Return a finding when a file that is one single text was meant to have a key."""
+    lines = Lines(text, starts)
+    first = next((number for number in range(len(starts)) if lines.content(number)), 0)
+    cause = colon_cause(lines, [first])
+    return _finding(path, starts, cause) if cause else None
+
+
+def syntax_finding(path: str, starts: Sequence[int], text: str, built: Built) -> Diagnostic:
+    """Return the one finding for the syntax error, or the second document, in `built`."""
+    if built.second_document:
+        start, end = built.second_document
+        cause: Cause = ("second-document", (start, max(end, start + 1)), {})
+    else:
+        cause = cause_of(Lines(text, starts), built)
+    return _finding(path, starts, cause)
+
+
+def _finding(path: str, starts: Sequence[int], cause: Cause) -> Diagnostic:
+    kind, span, arguments = cause
+    return error("YAML001", make_location(path, starts, span), *syntax_texts(kind, arguments))

@@ -1,0 +1,138 @@
+"""What a syntax error is called, and what to do about it, in plain words."""
+
+from __future__ import annotations
+
+from deskbook.messages import Text, text
+
+# Kind of error: message and hint, each in Chinese and English.
+_TEXTS = {
+    "tab": (
+        "这一行的缩进用了 Tab 键,只能用空格。",
+        "This line is indented with a tab; only spaces may be used.",
+        "删掉开头的 Tab,改用空格,每层两个。",
+        "Replace the tab by spaces, two for each level.",
+    ),
+    "quote": (
+        "这里的引号 {quote} 只有开头,找不到结尾。",
+        "The quotation mark {quote} is opened here and never closed.",
+        "在这段文字的末尾补上 {quote};文字里面要用引号时,请用中文引号“”。",
+        "Put {quote} at the end of the text; inside the text use “ ” instead.",
+    ),
+    "after-quote": (
+        "引号 {quote} 已经结束,后面却还有内容。",
+        "The quotation mark {quote} has closed the text, but something follows it.",
+        "整段文字只在最前和最后各用一个 {quote},中间的引号改用中文引号“”。",
+        "Use {quote} only at the very start and end of the text, and “ ” inside it.",
+    ),
+    "bracket": (
+        "这里的括号 {bracket} 没有找到对应的 {closing}。",
+        "The bracket {bracket} is opened here, and its {closing} is missing.",
+        "补上 {closing};如果它只是文字的开头,给整段文字加上英文双引号。",
+        "Add {closing}; if this is just how a text begins, put the whole text in double quotes.",
+    ),
+    "comma": (
+        "括号里的各项之间缺少英文逗号。",
+        "A comma is missing between the items in brackets.",
+        "在这里加一个英文逗号“,”(不是中文的“,”)。",
+        "Put a comma here.",
+    ),
+    "stray": (
+        "这里的“{character}”没有可以搭配的内容。",
+        "There is nothing for this “{character}” to belong to.",
+        "删掉它;如果它是文字的一部分,给整段文字加上英文双引号。",
+        "Delete it; if it is part of the text, put the whole text in double quotes.",
+    ),
+    "colon-space": (
+        "“{key}:”的冒号后面缺少一个空格。",
+        "A space is missing after the colon of “{key}:”.",
+        "写成“{key}: {value}”。",
+        "Write “{key}: {value}”.",
+    ),
+    "wide-colon": (
+        "“{key}”后面用了中文冒号“:”。",
+        "“{key}” is followed by the full-width Chinese colon “:”.",
+        "换成英文冒号加一个空格:“{key}: {value}”。",
+        "Use the ordinary colon and a space: “{key}: {value}”.",
+    ),
+    "no-colon": (
+        "这一行没有冒号,看不出它是栏目名还是上一行的文字。",
+        "This line has no colon: it may be a name, or it may go on with the text above.",
+        "如果是栏目名,在后面加英文冒号和空格;如果是上一行文字的继续,把它缩进到上一行的栏目名之内(多两个空格)。",
+        "If it is a name, put a colon and a space after it; if it goes on with the text above, "
+        "indent it two spaces more than the name there.",
+    ),
+    "second-colon": (
+        "这一行的内容里又出现了一个冒号加空格。",
+        "The text in this line has a second colon followed by a space.",
+        "给冒号后面的整段文字加上英文双引号,或者把这里的冒号改成中文冒号“:”。",
+        "Put the whole text after the first colon in double quotes.",
+    ),
+    "dash": (
+        "这里不能用“- ”开始一个列表项。",
+        "A list item cannot begin with “- ” here.",
+        "让“- ”另起一行,并与同一列表的其他“- ”左对齐;如果它是文字,加上英文双引号。",
+        "Begin a new line for the “- ”, in one column with the other items; "
+        "if it is text, put it in double quotes.",
+    ),
+    "indent": (
+        "这一行的缩进和上面的行对不上。",
+        "The indentation of this line does not match the lines above.",
+        "同一层的行左边要对齐,下一层比上一层多两个空格。",
+        "Lines of one level begin in one column; the next level has two spaces more.",
+    ),
+    "first-character": (
+        "没有加引号的文字不能以“{character}”开头。",
+        "A text without quotes cannot begin with “{character}”.",
+        "给整段文字加上英文双引号。",
+        "Put the whole text in double quotes.",
+    ),
+    "escape": (
+        "英文双引号里的反斜杠“\\”有特殊含义,这里的写法不成立。",
+        "A backslash has a meaning of its own in double quotes, and this one has none.",
+        "把每个“\\”写成“\\\\”,或者把外面的双引号换成单引号。",
+        "Write every “\\” twice, or use single quotes around the text.",
+    ),
+    "block": (
+        "“|”或“>”后面,同一行不能再写文字。",
+        "No text may follow “|” or “>” in the same line.",
+        "把文字移到下一行,并且多缩进两个空格。",
+        "Move the text to the next line, two spaces further in.",
+    ),
+    "control": (
+        "这里有一个看不见的控制字符({name})。",
+        "There is an invisible control character here ({name}).",
+        "删掉它:把这个词连同前后的空白一起删掉,再重新输入。",
+        "Remove it: delete the word with the blanks around it and type it again.",
+    ),
+    "separator": (
+        "这里有一个看不见的特殊换行符({name})。",
+        "There is an invisible special line break here ({name}).",
+        "删掉它,再按回车键换行;它多半是从网页或文档里复制来的。",
+        "Delete it and press the return key; it often comes along when copying from a page.",
+    ),
+    "second-document": (
+        "“---”在这里开始了第二份内容,而一个文件只能有一份。",
+        "A second document begins here with “---”; a file can hold only one.",
+        "删掉这一行,或者把后面的内容移到另一个文件。",
+        "Delete this line, or move what follows to a file of its own.",
+    ),
+    "directive": (
+        "以“%”开头的行在这里有特殊含义,本手册不使用。",
+        "A line beginning with “%” has a special meaning, and the handbook does without it.",
+        "删掉这一行;如果它是文字,给整段文字加上英文双引号。",
+        "Delete this line; if it is text, put the whole text in double quotes.",
+    ),
+    "other": (
+        "从这里开始读不懂了。",
+        "This cannot be understood from here on.",
+        "检查这一行和上一行:冒号后面要有空格,缩进要对齐,引号和括号要成对。",
+        "Look at this line and the one above: a space after each colon, indentation in line, "
+        "quotes and brackets in pairs.",
+    ),
+}
+
+
+def syntax_texts(kind: str, arguments: dict[str, str]) -> tuple[Text, Text]:
+    """Return message and hint for a kind of syntax error, filled with `arguments`."""
+    zh, en, zh_hint, en_hint = _TEXTS[kind]
+    return text(zh, en, **arguments), text(zh_hint, en_hint, **arguments)
