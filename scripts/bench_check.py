@@ -3,7 +3,7 @@
     python scripts/bench_check.py [--sizes 2000 20000] [--rounds 3]
 
 Prints, for each size, CPU and wall seconds of whole processes and their ratio to loading, for a
-check without any cache (cold) and one where nothing has changed (warm), and the peak memory in megabytes.
+check without any cache (cold) and one where nothing has changed (warm), and the peak memory.
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[2000, 20000])
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    deskbook = str(Path(sys.executable).with_name("deskbook"))
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
             results = measure(Path(folder), size, options.rounds)
