@@ -1,0 +1,49 @@
+"""The list of all entries of one kind in one organization."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from deskbook.model import KINDS, Entity
+from deskbook.model.organization import Department, Role
+from deskbook.pages import phrases, texts
+from deskbook.pages.writer import Writer
+
+
+def build(w: Writer) -> Mapping[str, Any]:
+    """Return the table: the name and what tells the entries of this kind apart."""
+    kind = KINDS[w.key.id]
+    names = texts.attributes(w.language)
+    entities = w.view.of(kind.name, w.key.organization)
+    organization = w.view.organization(w.key.organization)
+    columns = _columns(kind.name, names)
+    return {
+        "title": kind.label.render(w.language),
+        "description": organization.name if organization else "",
+        "count": names.entries.format(count=len(entities)),
+        "columns": columns,
+        "rows": [{"name": w.to(entity), "cells": _cells(w, entity)} for entity in entities],
+    }
+
+
+def _columns(kind: str, names: Any) -> list[Mapping[str, Any]]:
+    if kind == "role":
+        return [
+            {"title": names.belongs_to, "number": False},
+            {"title": names.headcount, "number": True},
+        ]
+    if kind == "department":
+        return [
+            {"title": names.type, "number": False},
+            {"title": names.parent, "number": False},
+        ]
+    return [{"title": names.summary, "number": False}]
+
+
+def _cells(w: Writer, entity: Entity) -> list[Any]:
+    if isinstance(entity, Role):
+        return [w.link(entity.belongs_to, "belongs_to"), phrases.headcount_of(w, entity.headcount)]
+    if isinstance(entity, Department):
+        return [w.word("department_type", entity.type), w.link(entity.parent, "parent")]
+    return [w.flow(entity.summary)]

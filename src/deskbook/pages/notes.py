@@ -1,0 +1,69 @@
+"""Marks beside what is not plainly stated, and the numbered notes they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from deskbook.model.record import Reading
+from deskbook.pages import texts
+
+
+class Notes:
+    """The notes of one page. Readings with the same words share a number."""
+
+    __slots__ = ("_language", "_names", "_numbers", "entries")
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._names = texts.attributes(language)
+        self._numbers: dict[tuple[str, str, str], int] = {}
+        self.entries: list[Mapping[str, Any]] = []
+
+    def mark(self, reading: Reading) -> Markup:
+        """Return the mark of a reading: "" when it is stated and needs no note, else a word and,
+        with a note, its number, which leads to the note below the page."""
+        certainty = reading.certainty or "stated"
+        noted = reading.note or reading.alternative
+        if certainty == "stated" and not noted:
+            return Markup()
+        word = ""
+        if certainty != "stated":
+            word = texts.enumeration("certainty", certainty, self._language)
+        if not noted:
+            meaning = texts.enumeration("certainty_meaning", certainty, self._language)
+            return Markup(' <span class="db-mark" title="{}">{}</span>').format(meaning, word)
+        number, first = self._number(certainty, word, reading)
+        anchor = Markup(' id="_mark-{}"').format(number) if first else ""
+        return Markup(
+            ' <a class="db-mark"{anchor} href="#_note-{number}" title="{title}"'
+            ' aria-label="{word}: {see} {number}">{word} {number}</a>'
+        ).format(
+            anchor=anchor,
+            number=number,
+            title=_shortened(" ".join((reading.note or reading.alternative).split())),
+            word=word or self._names.note_mark,
+            see=self._names.see_note,
+        )
+
+    def _number(self, certainty: str, word: str, reading: Reading) -> tuple[int, bool]:
+        known = (certainty, reading.note, reading.alternative)
+        number = self._numbers.get(known)
+        if number is not None:
+            return number, False
+        number = self._numbers[known] = len(self.entries) + 1
+        self.entries.append(
+            {
+                "number": number,
+                "word": word,
+                "note": reading.note,
+                "alternative": reading.alternative,
+            }
+        )
+        return number, True
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 160 else f"{text[:159]}…"

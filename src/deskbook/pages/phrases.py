@@ -1,0 +1,178 @@
+"""Limits, cadences, quantities, grades and headcounts as HTML, with links and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from deskbook.model import duration, headcount, listed, marker
+from deskbook.model.headcount import Headcount
+from deskbook.model.organization import Grade, Organization
+from deskbook.model.parts import Cadence, Limit, Money, Quantity
+from deskbook.model.record import Entity, Key, Reading
+from deskbook.model.work import Clause
+from deskbook.pages import texts, values
+from deskbook.pages.writer import Writer
+
+
+def limit(w: Writer, value: Limit | str | None) -> Markup:
+    """Return a time limit; one that is written elsewhere is shown with a link to that place."""
+    if isinstance(value, Limit):
+        return _limit(w, value)
+    if value and not marker(value):
+        return values_elsewhere(w, value)
+    return w.missing(value)
+
+
+def _limit(w: Writer, value: Limit) -> Markup:
+    names = texts.attributes(w.language)
+    main = values.within(value.within, w.language) if value.within else value.wording
+    details: list[Markup] = []
+    if value.within and value.wording:
+        details.append(w.name(names.literal + value.wording))
+    if value.when:
+        details.append(w.name(names.limit_when) + w.flow(value.when))
+    if value.from_:
+        details.append(w.flow(names.limit_from.format(event=value.from_)))
+    if value.to:
+        details.append(w.flow(names.limit_to.format(event=value.to)))
+    if value.by:
+        details.append(w.name(names.limit_by) + w.link(value.by))
+    if value.towards:
+        details.append(w.name(names.limit_towards) + w.link(value.towards))
+    if value.clock != "not_specified":
+        details.append(w.name(getattr(names, f"clock_{value.clock}")))
+    return _with_details(w.fact(main), details) + w.mark(value)
+
+
+def _with_details(main: Markup, details: Sequence[Markup]) -> Markup:
+    if not details:
+        return main
+    items = Markup(" · ").join(details)
+    return Markup('{} <span class="db-detail">{}</span>').format(main, items)
+
+
+def cadence(w: Writer, value: Cadence | str | None) -> Markup:
+    """Return how often something happens; a cadence written elsewhere is shown with a link."""
+    if isinstance(value, Cadence):
+        text = values.cadence(value, w.language)
+        literal = value.wording if value.wording != text else ""
+        details = [w.name(texts.attributes(w.language).literal + literal)] if literal else []
+        return _with_details(w.fact(text), details) + w.mark(value)
+    if value and not marker(value):
+        if duration.parse(value):
+            return w.name(values.period(value, w.language))
+        return values_elsewhere(w, value)
+    return w.missing(value)
+
+
+def values_elsewhere(w: Writer, reference: str) -> Markup:
+    """Return the limit or cadence that a reference such as `policy:complaints#a6-4` names, and a
+    link to where it is laid down."""
+    keys = w.view.resolve(reference, w.key.organization, ANYTHING)
+    entity = w.view.get(keys[0]) if len(keys) == 1 else None
+    if entity is None:
+        return Markup('<span class="db-broken">{}</span>').format(reference)
+    part = reference.partition("#")[2]
+    found = w.view.part(entity.key, part) if part else (entity,)
+    link = w.to(entity, part_label(entity, found), part)
+    owner = found[-1] if found else entity
+    pieces = list(_laid_down(w, owner))
+    if not pieces:
+        return link
+    return Markup('{} <span class="db-detail">{}</span>').format(w.joined(pieces), link)
+
+
+def _laid_down(w: Writer, owner: object) -> Iterator[Markup]:
+    """Yield the limits and cadences a record lays down; what it only cites is not followed."""
+    if isinstance(owner, Limit):
+        yield _limit(w, owner)
+        return
+    for value in (getattr(owner, "limit", None), *listed(getattr(owner, "limits", None))):
+        if isinstance(value, Limit):
+            yield _limit(w, value)
+    value = getattr(owner, "cadence", None)
+    if isinstance(value, Cadence):
+        yield cadence(w, value)
+
+
+def part_label(entity: Entity, found: Sequence[object]) -> str:
+    """Return how a citation names a part: "投诉处理制度 第六条"; the entity's name without one."""
+    numbers = [record.number for record in found if isinstance(record, Clause) and record.number]
+    name = entity.name or entity.id
+    return f"{name} {numbers[-1]}" if numbers else name
+
+
+ANYTHING = (
+    "policy",
+    "procedure",
+    "channel",
+    "form",
+    "metric",
+    "meeting",
+    "approval",
+    "solution",
+    "role",
+    "department",
+    "group",
+    "party",
+)
+"""The kinds that may lay down a limit or a cadence."""
+
+
+def quantities(w: Writer, items: Sequence[Quantity]) -> Markup:
+    """Return the figures a duty or clause names."""
+    return w.joined(w.fact(values.quantity(item)) + w.mark(item) for item in items)
+
+
+def money(w: Writer, value: Money | str | None) -> Markup:
+    """Return an amount, or the word for its absence."""
+    if not isinstance(value, Money):
+        return w.missing(value)
+    text = values.money(value, w.language)
+    return (w.fact(text) if text else w.missing(value.amount)) + w.mark(value)
+
+
+def grade(w: Writer, value: str | Grade | None) -> Markup:
+    """Return a grade or range of grades."""
+    if value is None or marker(value):
+        return w.missing(value)
+    text = w.fact(values.grade(value, w.language))
+    return text + w.mark(value) if isinstance(value, Grade) else text
+
+
+def headcount_of(w: Writer, value: Any) -> Markup:
+    """Return a headcount as written in the sources: number, literal wording and mark."""
+    parsed = headcount.parse(value)
+    names = texts.attributes(w.language)
+    if not parsed.stated:
+        return w.missing(parsed.kind)
+    text = w.name(values.headcount(parsed, base_name(w, parsed), w.language))
+    details = [w.name(names.literal + parsed.wording)] if parsed.wording else []
+    return _with_details(text, details) + w.mark(reading_of(value))
+
+
+def base_name(w: Writer, value: Headcount) -> str:
+    """Return the name of what a headcount is counted for: a base's or a role's; "" for none."""
+    if value.kind == "per_role":
+        role = w.view.target(value.per, w.key.organization, ("role",))
+        return role.name if role else value.per
+    if value.kind != "per":
+        return ""
+    found = w.view.get(Key(w.key.organization, "organization", w.key.organization))
+    base = found.bases.get(value.per) if isinstance(found, Organization) else None
+    return base.name if base and base.name else value.per
+
+
+def reading_of(value: Any) -> Reading | None:
+    """Return the certainty and note a headcount was written with, as a reading."""
+    if not isinstance(value, dict):
+        return None
+    certainty = value.get("certainty")
+    return Reading(
+        certainty=certainty if certainty in ("stated", "derived", "inferred") else None,
+        note=str(value.get("note", "")),
+        alternative=str(value.get("alternative", "")),
+    )

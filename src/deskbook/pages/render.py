@@ -1,0 +1,136 @@
+"""Every page of a handbook as an HTML fragment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from deskbook.diagnostics import Diagnostic
+from deskbook.model import KINDS, Handbook, Key
+from deskbook.pages import phrases, texts
+from deskbook.pages.breadcrumbs import breadcrumbs
+from deskbook.pages.dependencies import Dependency
+from deskbook.pages.page import Page
+from deskbook.pages.registry import BUILDERS
+from deskbook.pages.urls import WHOLE_HANDBOOK, Urls
+from deskbook.pages.view import Drawer, View
+from deskbook.pages.writer import Writer
+
+# Control characters that HTML forbids; tab and line feed stay.
+_FORBIDDEN = bytes((*range(9), 11, 12, 13, *range(14, 32), 127))
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page, its address and everything it rests on."""
+
+    key: Key
+    page: Page
+    dependencies: frozenset[Dependency]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How pages are rendered.
+
+    `language` is the interface's ("zh" or "en"; the handbook's own when empty). `charts` draws
+    charts; `findings` are what the quality page shows. `edit` is the address of the sources in a
+    repository, to which a source path is appended; "" for no edit links.
+    """
+
+    urls: Urls = field(default_factory=Urls)
+    language: str = ""
+    charts: Drawer | None = None
+    findings: Sequence[Diagnostic] = ()
+    edit: str = ""
+
+
+def addresses(handbook: Handbook) -> tuple[Key, ...]:
+    """Return the address of every page the handbook has, whole-handbook pages first, then each
+    organization with its lists and entries."""
+    found = [key for key in WHOLE_HANDBOOK if key.kind in BUILDERS]
+    if not handbook.of("term"):
+        found = [key for key in found if key.kind != "glossary"]
+    for organization in handbook.organizations:
+        found.append(organization.key)
+        if "headcount" in BUILDERS and handbook.of("role", organization.id):
+            found.append(Key(organization.id, "headcount", ""))
+        for kind in KINDS.values():
+            entities = handbook.of(kind.name, organization.id)
+            if not entities or not kind.paged or kind.name == "organization":
+                continue
+            found.append(Key(organization.id, "listing", kind.name))
+            found.extend(entity.key for entity in entities)
+    return tuple(found)
+
+
+def render_all(handbook: Handbook, options: Options = Options()) -> Iterator[Rendered]:
+    """Yield every page of the handbook."""
+    for key in addresses(handbook):
+        yield render_one(handbook, key, options)
+
+
+def render_one(handbook: Handbook, key: Key, options: Options = Options()) -> Rendered:
+    """Return the page at an address (one of `addresses`)."""
+    content = handbook.settings.language
+    language = options.language or content
+    view = View(handbook, options.urls, language, options.charts, options.findings)
+    entity = view.get(key) if key.kind in KINDS else None
+    path = options.urls.path(key)
+    writer = Writer(view, key, path, entity)
+    builder = BUILDERS[key.kind]
+    values: dict[str, Any] = {
+        "w": writer,
+        "e": entity,
+        "crumbs": breadcrumbs(writer),
+        "edit": options.edit,
+        "title": (entity.name or entity.id) if entity else "",
+        "description": writer.plain(entity.summary)[:200] if entity else "",
+        **builder.build(writer),
+    }
+    template = environment(language, view.settings.language).get_template(builder.template)
+    page = Page(
+        path=path,
+        title=values["title"],
+        html=_clean(template.render(values)),
+        toc=writer.toc,
+        source=entity.path if entity else None,
+        description=values["description"],
+        section=key.organization,
+    )
+    return Rendered(key, page, view.dependencies)
+
+
+@lru_cache(maxsize=4)
+def environment(language: str, content_language: str) -> Environment:
+    """Return the template environment for an interface language and a content language."""
+    result = Environment(
+        loader=PackageLoader("deskbook.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    result.globals.update(
+        t=texts.labels(language, content_language),
+        a=texts.attributes(language),
+        language=language,
+        content_language=content_language,
+        limit=phrases.limit,
+        cadence=phrases.cadence,
+        quantities=phrases.quantities,
+        money=phrases.money,
+        grade=phrases.grade,
+        headcount=phrases.headcount_of,
+    )
+    return result
+
+
+def _clean(html: str) -> str:
+    """Return the page without characters that HTML or UTF-8 cannot hold."""
+    return html.encode("utf-8", "replace").translate(None, _FORBIDDEN).decode()

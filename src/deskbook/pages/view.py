@@ -1,0 +1,134 @@
+"""The only way pages read the model: every look is noted, so that a build knows what to redo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from deskbook.charts.records import Chart, ChartProblem, Svg
+from deskbook.diagnostics import Diagnostic
+from deskbook.model import Entity, Handbook, Key, Reference, Settings
+from deskbook.model.organization import Organization
+from deskbook.pages.dependencies import EVERYTHING, SETTINGS, Dependency
+from deskbook.pages.urls import Urls
+
+Drawing = Svg | ChartProblem
+Drawer = Callable[[Sequence[Chart]], Sequence[Drawing]]
+"""Draws charts; gives one result for each, in order."""
+
+ACTORS = ("role", "department", "group", "party", "organization")
+"""The kinds that can act, receive, report or be reported to."""
+
+
+class View:
+    """A handbook as one page sees it.
+
+    `charts` draws charts; without it pages have only the text equivalents. `findings` are shown
+    by pages about the whole handbook.
+    """
+
+    __slots__ = ("_handbook", "_seen", "charts", "findings", "language", "urls")
+
+    def __init__(
+        self,
+        handbook: Handbook,
+        urls: Urls,
+        language: str,
+        charts: Drawer | None = None,
+        findings: Sequence[Diagnostic] = (),
+    ) -> None:
+        self._handbook = handbook
+        self._seen: set[Dependency] = set()
+        self.urls = urls
+        self.language = language
+        self.charts = charts
+        self.findings = findings
+
+    @property
+    def dependencies(self) -> frozenset[Dependency]:
+        """What has been looked at so far."""
+        return frozenset(self._seen)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the handbook."""
+        self._seen.add(SETTINGS)
+        return self._handbook.settings
+
+    def get(self, key: Key) -> Entity | None:
+        """Return an entity, or None."""
+        self._seen.add(("entity", *key))
+        return self._handbook.get(key)
+
+    def organization(self, identifier: str) -> Organization | None:
+        """Return the organization an entity with that organization id belongs to."""
+        found = self.get(Key(identifier, "organization", identifier))
+        return found if isinstance(found, Organization) else None
+
+    def organizations(self) -> tuple[Organization, ...]:
+        """Return all organizations in their order."""
+        self._seen.add(SETTINGS)
+        self._seen.add(("of", "organization", "*"))
+        return self._handbook.organizations
+
+    def of(self, kind: str, organization: str | None = None) -> tuple[Entity, ...]:
+        """Return the entities of a kind, of one organization or of all, in their order."""
+        self._seen.add(("of", kind, "*" if organization is None else organization))
+        return self._handbook.of(kind, organization)
+
+    def incoming(
+        self, key: Key, kind: str | None = None, field: str | None = None
+    ) -> tuple[Reference, ...]:
+        """Return the references to an entity; only those from entities of `kind`, and only those
+        that stand in `field` (any name on their path, such as `line` or `actors`)."""
+        self._seen.add(("incoming", *key))
+        return tuple(
+            reference
+            for reference in self._handbook.incoming(key)
+            if (kind is None or reference.source.kind == kind)
+            and (field is None or field in reference.path)
+        )
+
+    def sources(self, key: Key, kind: str, field: str | None = None) -> tuple[Entity, ...]:
+        """Return the entities of `kind` that refer to `key` in `field`, each once, in order."""
+        found: dict[Key, Entity] = {}
+        for reference in self.incoming(key, kind, field):
+            entity = self.get(reference.source)
+            if entity is not None:
+                found[reference.source] = entity
+        return tuple(sorted(found.values(), key=lambda e: (e.key.organization, e.order, e.id)))
+
+    def resolve(self, text: str, organization: str, kinds: Sequence[str]) -> tuple[Key, ...]:
+        """Return what a reference can mean: none, one or several; its part is ignored."""
+        name = text.partition("#")[0].rpartition(":")[2].rpartition("/")[2]
+        self._seen.add(("name", organization if name == "organization" else name))
+        return self._handbook.resolve(text, organization, kinds)
+
+    def target(self, text: str, organization: str, kinds: Sequence[str]) -> Entity | None:
+        """Return the one entity a reference means, or None."""
+        keys = self.resolve(text, organization, kinds)
+        return self.get(keys[0]) if len(keys) == 1 else None
+
+    def part(self, key: Key, part: str) -> tuple[object, ...]:
+        """Return the records on the way to a citable part, the part itself last; () if none."""
+        entity = self.get(key)
+        path = self._handbook.parts(key).get(part)
+        if entity is None or path is None:
+            return ()
+        records: list[object] = []
+        value: object = entity
+        for step in path:
+            if isinstance(step, int):
+                items = value if isinstance(value, tuple) else ()
+                value = items[step] if step < len(items) else None
+            else:
+                value = getattr(value, step, None)
+            if value is None:
+                return ()
+            if not isinstance(value, tuple):
+                records.append(value)
+        return tuple(records)
+
+    def everything(self) -> Handbook:
+        """Return the handbook itself; the page is rendered again after any change."""
+        self._seen.add(EVERYTHING)
+        return self._handbook

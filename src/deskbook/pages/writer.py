@@ -1,0 +1,214 @@
+"""What templates write a page with: links, texts, values, marks and headings of one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from deskbook.model import KINDS, Entity, Key, marker
+from deskbook.model.record import Effective, Reading
+from deskbook.pages import prose as markdown
+from deskbook.pages import texts
+from deskbook.pages.bidirectional import isolated
+from deskbook.pages.notes import Notes
+from deskbook.pages.page import Heading
+from deskbook.pages.toc import Toc
+from deskbook.pages.view import ACTORS, View
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "actor": ACTORS,
+    "line": ACTORS,
+    "chair": ("role", "party"),
+    "belongs_to": ("department", "group", "organization"),
+    "parent": ("department", "organization"),
+    "refers_to": ("policy", "form"),
+}
+"""The kinds a reference field allows; a name that is not here is a kind itself."""
+
+
+def full_name(entity: Entity) -> str:
+    """Return a name that tells entities of the same name apart: "专员（公关中心）"."""
+    name = entity.name or entity.id
+    return f"{name}（{entity.label_note}）" if entity.label_note else name
+
+
+class Writer:
+    """The hand that writes one page.
+
+    `key` is the page's address and `entity` what it is about (None for a page about several).
+    Everything it returns is safe HTML. Headings and notes are collected in the order in which
+    the template asks for them.
+    """
+
+    __slots__ = ("_names", "_notes", "_toc", "entity", "key", "language", "path", "view")
+
+    def __init__(self, view: View, key: Key, path: str, entity: Entity | None = None) -> None:
+        self.view = view
+        self.key = key
+        self.path = path
+        self.entity = entity
+        self.language = view.language
+        self._names = texts.attributes(view.language)
+        self._notes = Notes(view.language)
+        self._toc = Toc()
+
+    # Headings
+
+    def section(self, name: str, level: int = 2) -> Markup:
+        """Return the heading of a section named by an interface text and list it in the table of
+        contents. Its anchor is the name behind an underscore, which no id of a part begins with."""
+        return self.heading(f"_{name}", getattr(self._names, name), level)
+
+    def heading(self, anchor: str, title: str, level: int = 2) -> Markup:
+        """Return a heading with an anchor and list it in the table of contents."""
+        self._toc.add(level, anchor, title)
+        return Markup(
+            '<h{level} id="{anchor}">{title}<a class="headerlink" href="#{anchor}"'
+            ' title="{link}" aria-label="{link}: {plain}">¶</a></h{level}>'
+        ).format(
+            level=level,
+            anchor=anchor,
+            title=isolated(title),
+            plain=title,
+            link=self._names.permanent_link,
+        )
+
+    @property
+    def toc(self) -> tuple[Heading, ...]:
+        """The headings written so far, as a tree."""
+        return self._toc.tree()
+
+    # Links
+
+    def href(self, key: Key, part: str = "") -> str:
+        """Return the relative address of a page or of a part of it; "" when there is none."""
+        urls = self.view.urls
+        path = urls.path(key)
+        if not path:
+            return ""
+        anchor = part or urls.anchor(key)
+        address = "" if path == self.path and anchor else urls.relative(self.path, path)
+        return f"{address}#{anchor}" if anchor else address
+
+    def to(self, entity: Entity | None, label: str = "", part: str = "") -> Markup:
+        """Return a link to an entity under its name, or under `label`."""
+        if entity is None:
+            return self.missing(None)
+        name = isolated(label or full_name(entity))
+        href = self.href(entity.key, part)
+        if not href or (entity is self.entity and not part):
+            return name
+        return Markup('<a href="{}">{}</a>').format(href, name)
+
+    def link(self, reference: str, group: str = "actor") -> Markup:
+        """Return a link for a reference field; a marker gives its word, a broken reference its
+        text, marked. `group` is a key of `GROUPS` or a kind."""
+        if not reference or marker(reference):
+            return self.missing(reference or None)
+        kinds = GROUPS.get(group, (group,))
+        entity = self.view.target(reference, self.key.organization, kinds)
+        if entity is None:
+            return Markup('<span class="db-broken">{}</span>').format(reference)
+        return self.to(entity, part=reference.partition("#")[2])
+
+    def links(self, references: object, group: str = "actor") -> Markup:
+        """Return several links, one after the other; a marker gives its word."""
+        if not isinstance(references, tuple):
+            return self.missing(references)
+        return self.joined(self.link(reference, group) for reference in references)
+
+    def joined(self, pieces: Iterable[Markup]) -> Markup:
+        """Return pieces separated as the language does."""
+        return escape(self._names.separator).join(pieces)
+
+    def entities(self, entities: Iterable[Entity]) -> Markup:
+        """Return links to several entities, one after the other."""
+        return self.joined(self.to(entity) for entity in entities)
+
+    def anchor(self, identifier: str) -> Markup:
+        """Return the id attribute of a part, "" for a part without an id."""
+        return Markup(' id="{}"').format(identifier) if identifier else Markup()
+
+    def source_file(self, entity: Entity, edit: str) -> Markup:
+        """Return the path of the file an entity is written in, as a link where it can be edited."""
+        path = Markup("<code>{}</code>").format(entity.path)
+        if not edit:
+            return path
+        return Markup('{} <a href="{}">{}</a>').format(path, edit + entity.path, self._names.edit)
+
+    # Texts
+
+    def prose(self, text: str) -> Markup:
+        """Return a Markdown text as paragraphs."""
+        return markdown.prose(text, self._resolve)
+
+    def flow(self, text: str) -> Markup:
+        """Return a Markdown text for a list item, a table cell or a definition."""
+        return markdown.flow(text, self._resolve)
+
+    def plain(self, text: str) -> str:
+        """Return a Markdown text without markup."""
+        return markdown.plain(text, self._resolve)
+
+    def name(self, text: str) -> Markup:
+        """Return a name or other text without markup, kept apart from its surroundings."""
+        return isolated(text)
+
+    def _resolve(self, address: str) -> markdown.Target | None:
+        kind = address.partition(":")[0].rpartition("/")[2]
+        entity = self.view.target(address, self.key.organization, (kind,))
+        if entity is None:
+            return None
+        href = self.href(entity.key, address.partition("#")[2])
+        return markdown.Target(href, full_name(entity)) if href else None
+
+    # Values
+
+    def missing(self, value: object) -> Markup:
+        """Return the word for a value that is not there: a marker's, or "not filled in"."""
+        word = marker(value) or "absent"
+        return Markup('<span class="db-missing">{}</span>').format(getattr(self._names, word))
+
+    def fact(self, value: Any) -> Markup:
+        """Return a value that is always shown: itself, or the word for its absence."""
+        if value is None or value == "" or marker(value):
+            return self.missing(value)
+        return isolated(str(value)) if not isinstance(value, Markup) else value
+
+    def effective(self, value: Effective | str | None) -> Markup:
+        """Return the dates between which something is in force."""
+        if not isinstance(value, Effective):
+            return self.missing(value)
+        if value.from_ and value.to:
+            return escape(self._names.effective_between.format(start=value.from_, end=value.to))
+        if value.from_:
+            return escape(self._names.effective_from.format(date=value.from_))
+        return (
+            escape(self._names.effective_to.format(date=value.to)) if value.to else self.missing("")
+        )
+
+    @property
+    def kind_label(self) -> str:
+        """The name of the kind of the page's entity."""
+        return KINDS[self.key.kind].label.render(self.language)
+
+    def word(self, group: str, value: str) -> str:
+        """Return the word for a value of a field with a fixed list of values."""
+        return texts.enumeration(group, value, self.language)
+
+    # How sure we are
+
+    def mark(self, reading: Reading | None) -> Markup:
+        """Return the mark of a part that is not simply stated; its note joins the page's list."""
+        return self._notes.mark(reading) if reading is not None else Markup()
+
+    def reading(self, field: str) -> Markup:
+        """Return the mark of a whole field of the page's entity."""
+        return self.mark(self.entity.readings.get(field)) if self.entity else Markup()
+
+    @property
+    def notes(self) -> Sequence[Mapping[str, Any]]:
+        """The notes behind the marks written so far: number, anchor, certainty, text."""
+        return self._notes.entries
