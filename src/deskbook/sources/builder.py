@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -11,7 +12,6 @@ import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -23,6 +23,7 @@ from deskbook.sources.events import event_source
 from deskbook.sources.marks import Span, size
 from deskbook.sources.scalars import FIRST_CHARACTERS, ambiguity, resolve
 
+_TAG = re.compile(r"!\S*")
 MAXIMUM_DEPTH = 40
 MAXIMUM_ENTRIES = 200_000
 _ODD_KEYS = frozenset(
@@ -49,7 +50,7 @@ class Built:
     """False when `data` is not all the author meant."""
     error: yaml.YAMLError | None = None
     """Why the text is no YAML."""
-    last_scalar: Event | None = None
+    last_scalar: Any = None
     """The last text that was read, for explaining an error after it."""
 
 
@@ -79,11 +80,11 @@ _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
-def _span(event: Event) -> Span:
+def _span(event: Any) -> Span:
     return event.start_mark.index, event.end_mark.index
 
 
-def _skip_value(get_event: Callable[[], Event | None], depth: int = 0) -> None:
+def _skip_value(get_event: Callable[[], Any], depth: int = 0) -> None:
     """Read over one value, or over the rest of one that is open `depth` levels deep."""
     while True:
         event = get_event()
@@ -117,7 +118,7 @@ def build(text: str, *, pure: bool = False) -> Built:
     return built
 
 
-def _build(text: str, built: Built, get_event: Callable[[], Event | None]) -> None:
+def _build(text: str, built: Built, get_event: Callable[[], Any]) -> None:
     # One object per event is all the time there is: the loop is long and flat on purpose, and
     # what hardly any text has is looked for only when its sign occurs at all.
     special = "&" in text or "!" in text
@@ -140,7 +141,7 @@ def _build(text: str, built: Built, get_event: Callable[[], Event | None]) -> No
             value = event.value
             style = event.style
             if special and (event.anchor or event.tag):
-                _note_properties(built, event)
+                _note_properties(built, event, text)
             if mapping and key is None:
                 if not style and (value in _ODD_KEYS):
                     odd = "merge" if value == "<<" else "word-key" if value else "no-name"
@@ -178,7 +179,7 @@ def _build(text: str, built: Built, get_event: Callable[[], Event | None]) -> No
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             start = event.start_mark.index
             if special and (event.anchor or event.tag):
-                _note_properties(built, event)
+                _note_properties(built, event, text)
             if mapping and key is None:
                 built.fancy.append(("complex-key", "", (start, event.end_mark.index)))
                 built.complete = False
@@ -232,10 +233,12 @@ def _build(text: str, built: Built, get_event: Callable[[], Event | None]) -> No
         raise _LimitError("entries", (offsets[-2], offsets[-1]))
 
 
-def _note_properties(built: Built, event: Any) -> None:
+def _note_properties(built: Built, event: Any, text: str) -> None:
     """Remember the anchor and the tag in front of a value."""
     start = event.start_mark.index
     if event.anchor:
         built.fancy.append(("anchor", event.anchor, (start, start + 1 + len(event.anchor))))
-    if event.tag:
-        built.fancy.append(("tag", event.tag, (start, event.end_mark.index)))
+    # The event has the tag's full name; the author shall see what was written.
+    if event.tag and (written := _TAG.search(text, start)):
+        built.fancy.append(("tag", written.group(), written.span()))
+        built.complete = False

@@ -38,7 +38,7 @@ def cause_of(lines: Lines, built: Built) -> Cause:
     return (
         _quote_cause(lines, built, problem, context, opened, place)
         or _tab_cause(lines, place)
-        or _neighbour_cause(lines, opened if "simple key" in context else place)
+        or _colon_cause(lines, problem, opened, place)
         or _bracket_cause(lines, context, opened, place)
         or _character_cause(lines, problem, context, opened, place)
         or _structure_cause(lines, problem, opened, place)
@@ -71,6 +71,8 @@ def _quote_cause(
     # The text closed by the quote that opens a later one: the first of the two is to blame.
     if lines.number(start) != lines.number(end):
         return "quote", (start, start + 1), {"quote": last.style}
+    if "flow" in context and text[place : place + 1] in ("'", '"'):
+        return "comma", (place, place + 1), {}
     if "simple key" in context or place >= len(text) or text[place] in "\r\n:":
         return None
     rest = len(
@@ -81,18 +83,29 @@ def _quote_cause(
 
 def _tab_cause(lines: Lines, place: int) -> Cause | None:
     number = lines.number(place)
-    for candidate in (number, *lines.above(number)):
-        line = lines.line(candidate)
-        indentation = line[: len(line) - len(line.lstrip(" \t"))]
-        if "\t" in indentation:
-            start = lines.starts[candidate] + indentation.index("\t")
-            return "tab", (start, lines.starts[candidate] + len(indentation)), {}
-    return None
+    line = lines.line(number)
+    indentation = line[: len(line) - len(line.lstrip(" \t"))]
+    if "\t" not in indentation:
+        return None
+    start = lines.starts[number]
+    return "tab", (start + indentation.index("\t"), start + len(indentation)), {}
 
 
-def _neighbour_cause(lines: Lines, place: int) -> Cause | None:
+def _colon_cause(lines: Lines, problem: str, opened: int, place: int) -> Cause | None:
+    if "expected ':'" in problem:
+        number = lines.number(opened)
+        return colon_cause(lines, [number]) or ("no-colon", lines.content_span(number), {})
+    if "mapping values" not in problem:
+        return None
     number = lines.number(place)
-    return colon_cause(lines, [number, *lines.above(number)])
+    if _COLON.search(lines.line(number)[: place - lines.starts[number]]):
+        return "second-colon", (place, place + 1), {}
+    # The line above was read as a text that goes on here, for want of a proper colon.
+    return colon_cause(lines, [number, *lines.above(number)]) or (
+        "indent",
+        lines.content_span(number),
+        {},
+    )
 
 
 def colon_cause(lines: Lines, numbers: list[int]) -> Cause | None:
@@ -154,15 +167,12 @@ def _structure_cause(lines: Lines, problem: str, opened: int, place: int) -> Cau
     number = lines.number(place)
     line = lines.line(number)
     column = place - lines.starts[number]
-    if "expected ':'" in problem:
-        return "no-colon", lines.content_span(lines.number(opened)), {}
-    if "mapping values" in problem:
-        if _COLON.search(line[:column]):
-            return "second-colon", (place, place + 1), {}
-        return "indent", lines.content_span(number), {}
     if "sequence entries" in problem:
         return "dash", (place, place + 1), {}
     if not line[:column].strip() and line.strip():
+        opened_column = opened - lines.starts[lines.number(opened)]
+        if opened != place and opened_column == column:
+            return "mixed", lines.content_span(number), {}
         return "indent", lines.content_span(number), {}
     end = min(place + 1, len(lines.text))
     return "other", (place, end), {}

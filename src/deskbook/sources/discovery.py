@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from errno import errorcode
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,7 +41,7 @@ def unreadable(path: str, cause: OSError) -> Diagnostic:
             path,
             text("“{path}”不存在。", "“{path}” does not exist.", path=path),
             text(
-                "检查名字有没有写错;如果是刚刚被删除或改名的文件,再运行一次。",
+                "检查名字有没有写错；如果是刚刚被删除或改名的文件，再运行一次。",
                 "Check the name; if the file was deleted or renamed just now, run again.",
             ),
         )
@@ -53,13 +54,13 @@ def unreadable(path: str, cause: OSError) -> Diagnostic:
     return _finding(
         path,
         text(
-            "读取“{path}”时出错:{reason}。",
+            "读取“{path}”时出错：{reason}。",
             "“{path}” cannot be read: {reason}.",
             path=path,
-            reason=cause.strerror or type(cause).__name__,
+            reason=errorcode.get(cause.errno or 0, type(cause).__name__),
         ),
         text(
-            "检查磁盘或网络盘是否正常,然后再运行一次。",
+            "检查磁盘或网络盘是否正常，然后再运行一次。",
             "Check the disk or the network drive, then run again.",
         ),
     )
@@ -133,13 +134,13 @@ def _printable(path: str) -> str:
 def _stray_link(path: str, outside: bool) -> Diagnostic:
     if outside:
         message = text(
-            "链接“{path}”指向手册文件夹之外,没有读取。",
+            "链接“{path}”指向手册文件夹之外，没有读取。",
             "The link “{path}” leads out of the project folder and is not followed.",
             path=path,
         )
     else:
         message = text(
-            "链接“{path}”指回它所在的文件夹,没有读取。",
+            "链接“{path}”指回它所在的文件夹，没有读取。",
             "The link “{path}” leads back into a folder it lies in and is not followed.",
             path=path,
         )
@@ -147,7 +148,7 @@ def _stray_link(path: str, outside: bool) -> Diagnostic:
         path,
         message,
         text(
-            "删掉这个链接,需要的文件请直接放到手册文件夹里。",
+            "删掉这个链接，需要的文件请直接放到手册文件夹里。",
             "Delete the link and put the files that are needed into the folder themselves.",
         ),
     )
@@ -157,7 +158,7 @@ def _folder_named_as_file(path: str) -> Diagnostic:
     return _finding(
         path,
         text(
-            "“{path}”是一个文件夹,名字却像一个文件。",
+            "“{path}”是一个文件夹，名字却像一个文件。",
             "“{path}” is a folder, though it is named like a file.",
             path=path,
         ),
@@ -171,7 +172,7 @@ def _folder_named_as_file(path: str) -> Diagnostic:
 def _no_file(path: str) -> Diagnostic:
     return _finding(
         path,
-        text("“{path}”不是普通文件,没有读取。", "“{path}” is no ordinary file.", path=path),
+        text("“{path}”不是普通文件，没有读取。", "“{path}” is no ordinary file.", path=path),
         text("把它移出手册文件夹。", "Move it out of the handbook's folder."),
     )
 
@@ -180,5 +181,5 @@ def _unprintable_name(path: str) -> Diagnostic:
     return _finding(
         path,
         text("文件名“{path}”是乱码。", "The file name “{path}” is garbled.", path=path),
-        text("给文件换一个名字,例如只用英文小写字母和“-”。", "Rename it, as in “front-desk.yml”."),
+        text("给文件换一个名字，例如只用英文小写字母和“-”。", "Rename it, as in “front-desk.yml”."),
     )

@@ -24,16 +24,16 @@ _MAGIC: tuple[tuple[bytes, Text], ...] = (
     (b"Rar!\x1a\x07", text("RAR 压缩包", "a RAR archive")),
 )
 _ZIP_CONTENTS: tuple[tuple[bytes, Text], ...] = (
-    (b"word/", text("Word 文档(docx)", "a Word document (docx)")),
-    (b"xl/", text("Excel 表格(xlsx)", "an Excel workbook (xlsx)")),
-    (b"ppt/", text("PowerPoint 演示文稿(pptx)", "a PowerPoint presentation (pptx)")),
+    (b"word/", text("Word 文档（docx）", "a Word document (docx)")),
+    (b"xl/", text("Excel 表格（xlsx）", "an Excel workbook (xlsx)")),
+    (b"ppt/", text("PowerPoint 演示文稿（pptx）", "a PowerPoint presentation (pptx)")),
 )
 _UTF16 = (
     ("utf-16-le", codecs.BOM_UTF16_LE, "UTF-16 LE"),
     ("utf-16-be", codecs.BOM_UTF16_BE, "UTF-16 BE"),
 )
 _HOW_TO_CONVERT = text(
-    "用记事本打开它,选“文件 → 另存为”,在“编码”一栏选“UTF-8”,再保存。",
+    "用记事本打开它，选“文件 → 另存为”，在“编码”一栏选“UTF-8”，再保存。",
     "Open it in an ordinary text editor, choose “Save as”, set the encoding to UTF-8, and save.",
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -54,7 +54,7 @@ def decode(path: str, content: bytes) -> str | Diagnostic:
         return content.decode()
     except UnicodeDecodeError as error:
         if _is_gb18030(content):
-            return _wrong_encoding(path, "GBK(GB18030)")
+            return _wrong_encoding(path, "GBK/GB18030")
         return _bad_byte(path, content, error.start)
 
 
@@ -119,12 +119,12 @@ def _binary(path: str, kind: Text) -> Diagnostic:
         Severity.ERROR,
         Location(path),
         text(
-            "这个文件不是文字,而是{kind}。",
+            "这个文件不是文字，而是{kind}。",
             "This file is not text but {kind}.",
             kind=kind,
         ),
         text(
-            "把它移出这个文件夹;手册内容要写在纯文本的 .yml 文件里。",
+            "把它移出这个文件夹；手册内容要写在纯文本的 .yml 文件里。",
             "Move it out of this folder; the handbook is written in plain text .yml files.",
         ),
     )
@@ -136,7 +136,7 @@ def _wrong_encoding(path: str, name: str) -> Diagnostic:
         Severity.ERROR,
         Location(path),
         text(
-            "这个文件的文字编码是 {name},只能读取 UTF-8。",
+            "这个文件的文字编码是 {name}，只能读取 UTF-8。",
             "This file is encoded as {name}; only UTF-8 can be read.",
             name=name,
         ),
@@ -153,12 +153,12 @@ def _bad_byte(path: str, content: bytes, offset: int) -> Diagnostic:
         Severity.ERROR,
         Location(path, line, column, line, column + 1),
         text(
-            "这里有一个不属于 UTF-8 文字的字节(0x{byte}),后面的内容读不出来。",
+            "这里有一个不属于 UTF-8 文字的字节（0x{byte}），后面的内容读不出来。",
             "This byte (0x{byte}) is no part of a UTF-8 text; what follows cannot be read.",
             byte=f"{content[offset]:02X}",
         ),
         text(
-            "改正这里的乱码,再用 UTF-8 编码保存(记事本:“文件 → 另存为”,“编码”选“UTF-8”)。",
+            "改正这里的乱码，再用 UTF-8 编码保存（记事本：“文件 → 另存为”，“编码”选“UTF-8”）。",
             "Correct the garbled text here and save the file as UTF-8 "
             "(“Save as” in an ordinary editor, encoding UTF-8).",
         ),

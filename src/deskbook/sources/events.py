@@ -6,13 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
-from yaml.events import Event
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 
-class _PureParser(Reader, Scanner, Parser):  # type: ignore[misc]
+class _PureParser(Reader, Scanner, Parser):
     """PyYAML's own parser without the layers that make objects."""
 
     def __init__(self, text: str) -> None:
@@ -23,7 +22,7 @@ class _PureParser(Reader, Scanner, Parser):  # type: ignore[misc]
 
 def _choose() -> tuple[Callable[[str], Any], str]:
     try:
-        from yaml.cyaml import CParser
+        from yaml._yaml import CParser
     except ImportError:
         return _PureParser, f"pure-{yaml.__version__}"
     return CParser, f"c-{yaml.__version__}"
@@ -33,12 +32,12 @@ _make_parser, IMPLEMENTATION = _choose()
 """`IMPLEMENTATION` names the parser in use; it is part of the version of the cache."""
 
 
-def event_source(text: str, *, pure: bool = False) -> Callable[[], Event | None]:
+def event_source(text: str, *, pure: bool = False) -> Callable[[], Any]:
     """Return a function that gives the next event of `text`, and `None` after the last.
 
     Event marks count code points from the start of `text`. Raises `yaml.YAMLError` from the
     returned function (the pure parser: also from this one) where the text is no YAML.
     """
     parser = _PureParser(text) if pure else _make_parser(text)
-    get_event: Callable[[], Event | None] = parser.get_event
+    get_event: Callable[[], Any] = parser.get_event
     return get_event

@@ -108,8 +108,8 @@ class Places:
         for step in path:
             children = self._children.get(position)
             if isinstance(children, dict) and step in children:
-                position, has_key = children[step], True  # type: ignore[index]
-            elif isinstance(children, list) and isinstance(step, int) and step < len(children):
+                position, has_key = children[step], True
+            elif isinstance(children, list) and isinstance(step, int) and 0 <= step < len(children):
                 position, has_key = children[step], False
             else:
                 return position, has_key, False
