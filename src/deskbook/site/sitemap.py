@@ -1,0 +1,24 @@
+"""The list of pages for search engines: only addresses, so that equal sites give equal bytes."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+
+def sitemap(site_url: str, urls: Iterable[str]) -> dict[str, bytes]:
+    """The files `sitemap.xml` and `sitemap.xml.gz` for addresses relative to `site_url`.
+
+    Without a `site_url` the list is empty: it may hold whole addresses only.
+    """
+    listed = sorted(set(urls)) if site_url else []
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+        *(f"    <url><loc>{escape(site_url + url)}</loc></url>" for url in listed),
+        "</urlset>",
+        "",
+    ]
+    data = "\n".join(lines).encode()
+    return {"sitemap.xml": data, "sitemap.xml.gz": gzip.compress(data, mtime=0)}
