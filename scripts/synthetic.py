@@ -163,8 +163,8 @@ def _solution(name: str, number: int, roles: int, procedures: int) -> Entry:
         + "".join(f"{i + 1}. {text}\n" for i, text in enumerate(steps))
         + "\n## 客户会这样问\n\n"
         + "".join(f"- {question}\n" for question in questions)
-        + f"\n处理:[{role}](../roles/{role}.md),"
-        f"流程:[{procedure}](../procedures/{procedure}.md)\n"
+        + f"\n处理：[{role}](../roles/{role}.md),"
+        f"流程：[{procedure}](../procedures/{procedure}.md)\n"
     )
     return Entry(f"{name}/solutions/solution-{number}", yaml, markdown)
 

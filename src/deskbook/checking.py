@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from deskbook import __version__, rules
-from deskbook.diagnostics import Diagnostic, sort_key
+from deskbook.diagnostics import Diagnostic
 from deskbook.model import Handbook, load
 from deskbook.sources import Cache, Sources, read
 
@@ -52,12 +52,8 @@ def checked(
 ) -> Checked:
     """Like `check`, for sources that have been read already."""
     handbook, shapes = load(sources, directory, previous)
-    settings = handbook.settings
-    found = rules.run(
-        handbook, profile or settings.profile, select=settings.select, ignore=settings.ignore
-    )
-    everything = {*sources.diagnostics, *shapes, *found}
-    return Checked(handbook, tuple(sorted(everything, key=sort_key)), sources.digest)
+    found = rules.run(handbook, profile or "", found=(*sources.diagnostics, *shapes))
+    return Checked(handbook, found, sources.digest)
 
 
 def findings(

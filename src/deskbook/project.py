@@ -74,7 +74,7 @@ def find(config: str | None = None, start: Path | None = None) -> Project:
         return Project(root, None)
     raise ProjectError(
         text(
-            zh="在 {root} 里没有找到 mkdocs.yml 或 handbook 文件夹。请先进入手册所在的文件夹,"
+            zh="在 {root} 里没有找到 mkdocs.yml 或 handbook 文件夹。请先进入手册所在的文件夹，"
             "或运行 deskbook init 新建一份手册。",
             en="There is no mkdocs.yml and no handbook folder in {root}. Change to the folder of"
             " your handbook, or run deskbook init to start one.",
@@ -89,7 +89,7 @@ def _read(config: Path) -> Project:
     except (OSError, UnicodeDecodeError) as error:
         raise ProjectError(
             text(
-                zh="无法读取 {config}:{reason}。请确认文件存在,并以 UTF-8 编码保存。",
+                zh="无法读取 {config}：{reason}。请确认文件存在，并以 UTF-8 编码保存。",
                 en="{config} cannot be read: {reason}. See that it exists and is saved as UTF-8.",
                 config=config,
                 reason=getattr(error, "strerror", None) or "UTF-8",
@@ -100,7 +100,7 @@ def _read(config: Path) -> Project:
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
         raise ProjectError(
             text(
-                zh="{config}{place} 写法有误,请检查这一行的缩进、冒号和引号。",
+                zh="{config}{place} 写法有误，请检查这一行的缩进、冒号和引号。",
                 en="{config}{place} is not valid YAML; check the indentation, colons and quotes"
                 " of that line.",
                 config=config,

@@ -27,12 +27,12 @@ def command(language: str) -> click.Command:
     @click.command(
         "build",
         help=Text(
-            "检查手册并生成网站。有错误时不生成,原来的网站保持不变。",
+            "检查手册并生成网站。有错误时不生成，原来的网站保持不变。",
             "Check the handbook and build the site. On errors nothing is built and the old site"
             " stays as it is.",
         ).render(language),
         epilog=Text(
-            "\b\n示例:\n  deskbook build\n  deskbook build --strict",
+            "\b\n示例：\n  deskbook build\n  deskbook build --strict",
             "\b\nExamples:\n  deskbook build\n  deskbook build --strict",
         ).render(language),
     )
@@ -67,7 +67,7 @@ def command(language: str) -> click.Command:
         if fails(result.diagnostics, strict):
             tell(
                 Text(
-                    "没有生成网站;原来的网站保持不变。",
+                    "没有生成网站；原来的网站保持不变。",
                     "The site was not built; the old one stays as it is.",
                 ),
                 language,
@@ -79,8 +79,8 @@ def command(language: str) -> click.Command:
             warnings = sum(d.severity is Severity.WARNING for d in result.diagnostics)
             tell(
                 text(
-                    zh="网站已生成到 {folder}:写入 {written} 个文件,删除 {removed} 个,"
-                    "{unchanged} 个未变;警告 {warnings} 条(deskbook check 可查看)。",
+                    zh="网站已生成到 {folder}：写入 {written} 个文件，删除 {removed} 个，"
+                    "{unchanged} 个未变；警告 {warnings} 条（deskbook check 可查看）。",
                     en="Built the site in {folder}: {written} files written, {removed} removed,"
                     " {unchanged} unchanged; {warnings} warnings (see deskbook check).",
                     folder=where.root / where.site_directory,

@@ -29,13 +29,13 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "check",
-        help=Text("检查手册,列出全部问题。", "Check the handbook and list every finding.").render(
+        help=Text("检查手册，列出全部问题。", "Check the handbook and list every finding.").render(
             language
         ),
         epilog=Text(
-            "\b\n示例:\n  deskbook check\n  deskbook check --profile strict\n"
+            "\b\n示例：\n  deskbook check\n  deskbook check --profile strict\n"
             "  deskbook check --format json > findings.json\n\n"
-            "\b\n退出码:0 没有错误,1 有错误(--strict 时警告也算),2 用法不对。",
+            "\b\n退出码：0 没有错误，1 有错误（--strict 时警告也算），2 用法不对。",
             "\b\nExamples:\n  deskbook check\n  deskbook check --profile strict\n"
             "  deskbook check --format json > findings.json\n\n"
             "\b\nExit code: 0 no errors, 1 errors (with --strict warnings too), 2 misuse.",

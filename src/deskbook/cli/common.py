@@ -57,7 +57,7 @@ def project_option(language: str) -> Callable[[Function], Function]:
         "--config-file",
         metavar="FILE",
         help=Text(
-            "项目的 mkdocs.yml(默认:当前文件夹里的)。",
+            "项目的 mkdocs.yml（默认：当前文件夹里的）。",
             "The project's mkdocs.yml (default: the one in the current folder).",
         ).render(language),
     )
@@ -110,7 +110,7 @@ def use_utf8() -> None:
 def write_failed(path: str, error: OSError) -> Text:
     """The message for a file that cannot be written."""
     return text(
-        zh="无法写入 {path}:{reason}。请检查磁盘空间和权限;原有内容没有改动。",
+        zh="无法写入 {path}：{reason}。请检查磁盘空间和权限；原有内容没有改动。",
         en="{path} cannot be written: {reason}. Check space and permissions; what was there is"
         " unchanged.",
         path=path,

@@ -6,7 +6,7 @@ import click
 
 from deskbook import rules
 from deskbook.cli.common import language_option, misuse
-from deskbook.messages import Text, text
+from deskbook.messages import Text
 
 
 def command(language: str) -> click.Command:
@@ -15,12 +15,12 @@ def command(language: str) -> click.Command:
     @click.command(
         "explain",
         help=Text(
-            "说明一条规则:检查什么、为什么、怎么改。不写编号时列出全部规则。",
+            "说明一条规则：检查什么、为什么、怎么改。不写编号时列出全部规则。",
             "Explain a rule: what it checks, why, and how to repair it. Without a code, list"
             " all rules.",
         ).render(language),
         epilog=Text(
-            "\b\n示例:\n  deskbook explain\n  deskbook explain REF001",
+            "\b\n示例：\n  deskbook explain\n  deskbook explain REF001",
             "\b\nExamples:\n  deskbook explain\n  deskbook explain REF001",
         ).render(language),
     )
@@ -29,24 +29,11 @@ def command(language: str) -> click.Command:
     def explain(code: str | None) -> None:
         if code is None:
             for rule in rules.all_rules():
-                click.echo(f"{rule.code}  {rules.title(rule.code, language)}")
+                click.echo(f"{rule.code}  {rule.name}  ({rule.severity})")
             return
-        wanted = code.strip().upper()
-        if wanted not in rules.codes():
-            close = rules.similar(wanted)
-            misuse(
-                text(
-                    zh="没有编号为「{code}」的规则。{hint}运行 deskbook explain 可以看到全部规则。",
-                    en='There is no rule "{code}".{hint} Run deskbook explain to list them all.',
-                    code=code,
-                    hint=(
-                        text(zh="是不是想写 {close}?", en=" Did you mean {close}?", close=close)
-                        if close
-                        else ""
-                    ),
-                ),
-                language,
-            )
-        click.echo(rules.page(wanted, language), nl=False)
+        try:
+            click.echo(rules.page(code.strip(), language), nl=False)
+        except rules.UnknownRule as error:
+            misuse(error.text, language)
 
     return explain

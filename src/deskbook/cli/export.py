@@ -28,7 +28,7 @@ def command(language: str) -> click.Group:
 
     @click.group(
         "export",
-        help=Text("导出手册数据,供其他程序使用。", "Export the handbook's data.").render(language),
+        help=Text("导出手册数据，供其他程序使用。", "Export the handbook's data.").render(language),
     )
     @language_option(language)
     def export() -> None:
@@ -40,7 +40,7 @@ def command(language: str) -> click.Group:
             "把整本手册导出为一个 JSON 文档。", "Export the whole handbook as one JSON document."
         ).render(language),
         epilog=Text(
-            "\b\n示例:\n  deskbook export json\n  deskbook export json -o handbook.json\n"
+            "\b\n示例：\n  deskbook export json\n  deskbook export json -o handbook.json\n"
             "  deskbook export json --schema",
             "\b\nExamples:\n  deskbook export json\n  deskbook export json -o handbook.json\n"
             "  deskbook export json --schema",
@@ -52,7 +52,7 @@ def command(language: str) -> click.Group:
         "--output",
         metavar="FILE",
         type=click.Path(dir_okay=False, path_type=Path),
-        help=Text("写入文件,而不是标准输出。", "Write to a file instead.").render(language),
+        help=Text("写入文件，而不是标准输出。", "Write to a file instead.").render(language),
     )
     @click.option(
         "--schema",
@@ -86,7 +86,7 @@ def _checked_document(config_file: str | None, language: str) -> str:
         count = sum(d.severity == "error" for d in checked.diagnostics)
         tell(
             text(
-                zh="手册里有 {count} 处错误,没有导出。请先运行 deskbook check 并改正。",
+                zh="手册里有 {count} 处错误，没有导出。请先运行 deskbook check 并改正。",
                 en="The handbook has {count} errors, so nothing was exported. Run deskbook check"
                 " and repair them first.",
                 count=count,

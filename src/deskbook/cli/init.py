@@ -22,11 +22,11 @@ def command(language: str) -> click.Command:
     @click.command(
         "init",
         help=Text(
-            "在空文件夹里新建一份小而完整的手册,不会覆盖已有文件。",
+            "在空文件夹里新建一份小而完整的手册，不会覆盖已有文件。",
             "Start a small, complete handbook in an empty folder; never overwrites a file.",
         ).render(language),
         epilog=Text(
-            "\b\n示例:\n  deskbook init\n  deskbook init my-handbook",
+            "\b\n示例：\n  deskbook init\n  deskbook init my-handbook",
             "\b\nExamples:\n  deskbook init\n  deskbook init my-handbook",
         ).render(language),
     )
@@ -39,7 +39,7 @@ def command(language: str) -> click.Command:
         if taken or (folder.exists() and not folder.is_dir()):
             misuse(
                 text(
-                    zh="{folder} 里已经有 {name},没有改动任何文件。请换一个空文件夹。",
+                    zh="{folder} 里已经有 {name}，没有改动任何文件。请换一个空文件夹。",
                     en="{folder} already has {name}; nothing was changed. Choose an empty folder.",
                     folder=folder,
                     name="、".join(taken[:3]) if language == "zh" else ", ".join(taken[:3]),
@@ -52,8 +52,8 @@ def command(language: str) -> click.Command:
             misuse(write_failed(str(folder), error), language)
         tell(
             text(
-                zh="已在 {folder} 新建手册:{count} 个文件。\n"
-                "接下来:deskbook check 检查,deskbook serve 边改边看。",
+                zh="已在 {folder} 新建手册：{count} 个文件。\n"
+                "接下来：deskbook check 检查，deskbook serve 边改边看。",
                 en="Started a handbook in {folder}: {count} files.\n"
                 "Next: deskbook check, then deskbook serve to edit and watch.",
                 folder=folder,
@@ -100,4 +100,4 @@ def write_schemas(folder: Path) -> None:
     """Put the schemas where the first line of every source points an editor to."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in schema.names():
-        (folder / f"{name}.schema.json").write_text(schema.text(name), "utf-8")
+        shutil.copyfile(schema.folder() / f"{name}.schema.json", folder / f"{name}.schema.json")

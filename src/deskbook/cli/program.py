@@ -19,7 +19,7 @@ def program(language: str) -> click.Group:
 
     @click.group(
         help=Text(
-            "把 YAML 写成的组织手册与知识库检查无误,生成可浏览的网站。",
+            "把 YAML 写成的组织手册与知识库检查无误，生成可浏览的网站。",
             "Check an organization handbook and knowledge base written as YAML, and publish it"
             " as a website.",
         ).render(language),

@@ -14,11 +14,11 @@ def command(language: str) -> click.Command:
     @click.command(
         "serve",
         help=Text(
-            "在浏览器里边改边看:保存后页面自动更新,问题直接显示在页面上。",
+            "在浏览器里边改边看：保存后页面自动更新，问题直接显示在页面上。",
             "Edit and watch: pages update when you save, findings appear in the page.",
         ).render(language),
         epilog=Text(
-            "\b\n示例:\n  deskbook serve\n  deskbook serve --port 8080",
+            "\b\n示例：\n  deskbook serve\n  deskbook serve --port 8080",
             "\b\nExamples:\n  deskbook serve\n  deskbook serve --port 8080",
         ).render(language),
     )
