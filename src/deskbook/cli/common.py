@@ -88,7 +88,7 @@ def open_cache(where: Project, enabled: bool) -> Iterator[Cache | None]:
     if not enabled:
         yield None
         return
-    with Cache(where.state / "cache.sqlite") as cache:
+    with Cache(where.root) as cache:
         yield cache
 
 

@@ -16,7 +16,7 @@ from deskbook.model.record import Entity, Key
 from deskbook.model.references import Reference, resolve
 from deskbook.model.settings import Settings
 from deskbook.model.unit import Item, Path, Unit, make_unit
-from deskbook.sources import Sources
+from deskbook.sources import SourceFile, Sources
 
 
 class Handbook:
@@ -33,7 +33,7 @@ class Handbook:
             (unit.settings for unit in self.units.values() if unit.settings), Settings()
         )
         self._items: dict[Key, tuple[Unit, Item]] = {}
-        self.declarations: dict[Key, list[Location]] = defaultdict(list)
+        self.declarations: dict[Key, list[tuple[SourceFile, Path]]] = defaultdict(list)
         for unit in self.units.values():
             self._add(unit)
         self.entities: Mapping[Key, Entity] = {
@@ -43,9 +43,9 @@ class Handbook:
     def _add(self, unit: Unit) -> None:
         if not unit.items and unit.place.kind in KINDS and not KINDS[unit.place.kind].items:
             key = Key(unit.place.organization, unit.place.kind, unit.place.id)
-            self.declarations[key].append(Location(unit.file.path))
+            self.declarations[key].append((unit.file, ()))
         for item in unit.items:
-            self.declarations[item.key].append(unit.file.location(item.prefix))
+            self.declarations[item.key].append((unit.file, item.prefix))
             self._items.setdefault(item.key, (unit, item))
 
     @cached_property
@@ -82,6 +82,10 @@ class Handbook:
         """Whether a file stands for this entity, even one whose content is unusable."""
         return key in self.declarations
 
+    def declared_at(self, key: Key) -> tuple[Location, ...]:
+        """Return every place that stands for this entity; more than one is a mistake."""
+        return tuple(file.location(prefix) for file, prefix in self.declarations.get(key, ()))
+
     def resolve(self, text: str, organization: str, kinds: Sequence[str]) -> tuple[Key, ...]:
         """Return what a reference written in `organization` can mean: none, one or several."""
         return resolve(text, organization, kinds, self.declared)[0]
@@ -103,7 +107,7 @@ class Handbook:
         """Return where the value at `path` of an entity stands (its key with `key_only`)."""
         found = self._items.get(key)
         if found is None:
-            places = self.declarations.get(key)
+            places = self.declared_at(key)
             return places[0] if places else Location(self.directory)
         unit, item = found
         return unit.file.location((*item.prefix, *path), key=key_only)
