@@ -169,7 +169,11 @@ def _structure_cause(lines: Lines, problem: str, opened: int, place: int) -> Cau
     column = place - lines.starts[number]
     if "sequence entries" in problem:
         return "dash", (place, place + 1), {}
+    if "document start" in problem and re.search(r"^\.\.\.", lines.text[:place], re.MULTILINE):
+        return "second-document", lines.content_span(number), {}
     if not line[:column].strip() and line.strip():
+        if line.lstrip().startswith(":"):
+            return "no-name", (place, place + 1), {}
         opened_column = opened - lines.starts[lines.number(opened)]
         if opened != place and opened_column == column:
             return "mixed", lines.content_span(number), {}

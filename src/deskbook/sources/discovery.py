@@ -22,6 +22,16 @@ class Found(NamedTuple):
     status: os.stat_result
 
 
+class _Folder(NamedTuple):
+    """A folder to visit: where it is, its path, the real folders around it."""
+
+    place: Path
+    path: str
+    around: tuple[str, ...]
+    linked: bool
+    """Whether a link was followed on the way to it."""
+
+
 def discover(root: Path, directory: str) -> tuple[list[Found], list[Diagnostic]]:
     """Return every `*.yml` and `*.yaml` below `root/directory`, sorted by path, and findings.
 
@@ -30,7 +40,7 @@ def discover(root: Path, directory: str) -> tuple[list[Found], list[Diagnostic]]
     """
     start = Path(os.path.normpath(directory)).as_posix()
     walk = _Walk(Path(os.path.realpath(root)))
-    walk.folder(root / directory, "" if start == "." else start, ())
+    walk.everything(root / directory, "" if start == "." else start)
     return sorted(walk.found, key=lambda found: found.path), walk.findings
 
 
@@ -78,52 +88,64 @@ class _Walk:
         self.found: list[Found] = []
         self.findings: list[Diagnostic] = []
 
-    def folder(self, folder: Path, path: str, around: tuple[Path, ...]) -> None:
-        """Visit all of `folder`; `around` are the real folders on the way to it."""
-        waiting = [(folder, path, around)]
+    def everything(self, start: Path, start_path: str) -> None:
+        """Visit the folder `start` and all below it."""
+        waiting = [_Folder(start, start_path, (), linked=False)]
         while waiting:
-            folder, path, around = waiting.pop()
+            folder = waiting.pop()
             try:
-                with os.scandir(folder) as listing:
+                with os.scandir(folder.place) as listing:
                     entries = sorted(listing, key=lambda entry: entry.name)
             except OSError as cause:
-                self.findings.append(unreadable(path or ".", cause))
+                self.findings.append(unreadable(_printable(folder.path) or ".", cause))
                 continue
-            here = (*around, Path(os.path.realpath(folder)))
+            around = (*folder.around, os.path.realpath(folder.place))
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
-                entry_path = f"{path}/{entry.name}" if path else entry.name
+                path = f"{folder.path}/{entry.name}" if folder.path else entry.name
                 try:
-                    if self._entry(entry, entry_path, here):
-                        waiting.append((Path(entry.path), entry_path, here))
+                    linked = folder.linked or entry.is_symlink()
+                    here = _Folder(Path(entry.path), path, around, linked)
+                    if self._is_folder(entry, here, in_linked=folder.linked):
+                        waiting.append(here)
                 except OSError as cause:
-                    self.findings.append(unreadable(_printable(entry_path), cause))
+                    self.findings.append(unreadable(_printable(path), cause))
 
-    def _entry(self, entry: os.DirEntry[str], path: str, around: tuple[Path, ...]) -> bool:
+    def _is_folder(self, entry: os.DirEntry[str], here: _Folder, *, in_linked: bool) -> bool:
         """Take in one entry; return whether it is a folder to visit."""
         is_source = entry.name.lower().endswith(_ENDINGS)
-        if entry.is_symlink() and (is_source or entry.is_dir()):
-            target = Path(os.path.realpath(entry.path))
-            outside = target != self._root and self._root not in target.parents
-            if outside or (entry.is_dir() and target in around):
-                self.findings.append(_stray_link(_printable(path), outside))
+        is_folder = entry.is_dir()
+        name = _printable(here.path)
+        if entry.is_symlink() and (is_source or is_folder):
+            reason = self._why_not_follow(here, is_folder, in_linked)
+            if reason:
+                self.findings.append(_stray_link(name, reason))
                 return False
-        if entry.is_dir():
+        if is_folder:
             if is_source:
-                self.findings.append(_folder_named_as_file(_printable(path)))
+                self.findings.append(_folder_named_as_file(name))
             return not is_source
         if not is_source:
             return False
-        if _printable(path) != path:
-            self.findings.append(_unprintable_name(_printable(path)))
+        if name != here.path:
+            self.findings.append(_unprintable_name(name))
             return False
         status = entry.stat()
         if stat.S_ISREG(status.st_mode):
-            self.found.append(Found(path, status))
+            self.found.append(Found(here.path, status))
         else:
-            self.findings.append(_no_file(path))
+            self.findings.append(_no_file(here.path))
         return False
+
+    def _why_not_follow(self, link: _Folder, is_folder: bool, in_linked: bool) -> str | None:
+        target = os.path.realpath(link.place)
+        if self._root != Path(target) and self._root not in Path(target).parents:
+            return "outside"
+        if is_folder and target in link.around:
+            return "loop"
+        # Links within linked folders would multiply: each could lead on to all the others.
+        return "nested" if is_folder and in_linked else None
 
 
 def _printable(path: str) -> str:
@@ -131,22 +153,27 @@ def _printable(path: str) -> str:
     return path.encode("utf-8", "replace").decode()
 
 
-def _stray_link(path: str, outside: bool) -> Diagnostic:
-    if outside:
-        message = text(
-            "链接“{path}”指向手册文件夹之外，没有读取。",
-            "The link “{path}” leads out of the project folder and is not followed.",
-            path=path,
-        )
-    else:
-        message = text(
-            "链接“{path}”指回它所在的文件夹，没有读取。",
-            "The link “{path}” leads back into a folder it lies in and is not followed.",
-            path=path,
-        )
+_STRAY_LINKS = {
+    "outside": (
+        "链接“{path}”指向手册文件夹之外，没有读取。",
+        "The link “{path}” leads out of the project folder and is not followed.",
+    ),
+    "loop": (
+        "链接“{path}”指回它所在的文件夹，没有读取。",
+        "The link “{path}” leads back into a folder it lies in and is not followed.",
+    ),
+    "nested": (
+        "“{path}”是链接文件夹里的又一个链接，没有读取。",
+        "“{path}” is a link within a linked folder and is not followed.",
+    ),
+}
+
+
+def _stray_link(path: str, reason: str) -> Diagnostic:
+    zh, en = _STRAY_LINKS[reason]
     return _finding(
         path,
-        message,
+        text(zh, en, path=path),
         text(
             "删掉这个链接，需要的文件请直接放到手册文件夹里。",
             "Delete the link and put the files that are needed into the folder themselves.",

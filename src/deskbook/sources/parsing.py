@@ -16,7 +16,7 @@ from deskbook.sources.findings import (
 )
 from deskbook.sources.marks import line_starts, pack
 from deskbook.sources.source_file import SourceFile, make_location
-from deskbook.sources.syntax import separator_finding, syntax_finding, unstructured_finding
+from deskbook.sources.syntax import syntax_finding, unseen_finding, unstructured_finding
 
 Parsed = tuple[SourceFile, tuple[Diagnostic, ...]]
 
@@ -43,7 +43,7 @@ def parse_file(path: str, content: bytes, digest: str, file: Path | None) -> Par
     if isinstance(text, Diagnostic):
         return _unreadable(path, digest, file, text)
     starts = line_starts(text)
-    obstacles = conflict_findings(path, starts, text) or separator_finding(path, starts, text)
+    obstacles = conflict_findings(path, starts, text) or unseen_finding(path, starts, text)
     if obstacles:
         return _unreadable(path, digest, file, *obstacles)
     built = build(text)

@@ -8,7 +8,8 @@ from itertools import islice
 from deskbook.sources.marks import Span
 
 # A line break that reads as nothing: in double quotes after a backslash.
-_JOINT = r"(?:\\\r?\n[ \t]*)?"
+_JOINT = r"(?:\\(?:\r\n?|\n)[ \t]*)?"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)")
 _SPACE = r"[ \t\r\n]+"
 
 
@@ -39,8 +40,8 @@ def occurrence_span(text: str, span: Span, needle: str, occurrence: int) -> Span
     opening = text[start : start + 1]
     quote = opening if opening in ("'", '"') else ""
     if opening in ("|", ">"):
-        header_end = text.find("\n", start, end)
-        start = header_end + 1 if header_end >= 0 else end
+        header = _LINE.match(text, start, end)
+        start = header.end() if header else end
     elif quote:
         start, end = start + 1, end - 1
     if not needle.strip() or occurrence < 0:

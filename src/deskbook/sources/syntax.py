@@ -12,18 +12,23 @@ from deskbook.sources.lines import Lines
 from deskbook.sources.source_file import make_location
 from deskbook.sources.syntax_texts import syntax_texts
 
-# What the parser would silently take for line breaks.
-_SEPARATORS = {"\x85": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"}
+# What the parser would silently take for line breaks, or for text.
+_UNSEEN = {
+    "\x85": ("separator", "U+0085"),
+    "\u2028": ("separator", "U+2028"),
+    "\u2029": ("separator", "U+2029"),
+    "\ufeff": ("control", "U+FEFF"),
+}
 
 
-def separator_finding(path: str, starts: Sequence[int], text: str) -> list[Diagnostic]:
-    """Return a finding for the first special line break in `text`, if there is one."""
-    places = [place for sign in _SEPARATORS if (place := text.find(sign)) >= 0]
+def unseen_finding(path: str, starts: Sequence[int], text: str) -> list[Diagnostic]:
+    """Return a finding for the first special line break or stray byte order mark in `text`."""
+    places = [place for sign in _UNSEEN if (place := text.find(sign)) >= 0]
     if not places:
         return []
     place = min(places)
-    name = _SEPARATORS[text[place]]
-    return [_finding(path, starts, ("separator", (place, place + 1), {"name": name}))]
+    kind, name = _UNSEEN[text[place]]
+    return [_finding(path, starts, (kind, (place, place + 1), {"name": name}))]
 
 
 def unstructured_finding(path: str, starts: Sequence[int], text: str) -> Diagnostic | None:

@@ -117,16 +117,22 @@ _TEXTS = {
         "Delete it and press the return key; it often comes along when copying from a page.",
     ),
     "second-document": (
-        "“---”在这里开始了第二份内容，而一个文件只能有一份。",
-        "A second document begins here with “---”; a file can hold only one.",
-        "删掉这一行，或者把后面的内容移到另一个文件。",
-        "Delete this line, or move what follows to a file of its own.",
+        "第二份内容从这里开始，而一个文件只能有一份。",
+        "A second document begins here, and a file can hold only one.",
+        "删掉这里的“---”或上面的“...”，或者把后面的内容移到另一个文件。",
+        "Delete the “---” here or the “...” above, or move what follows to a file of its own.",
     ),
     "directive": (
         "以“%”开头的行在这里有特殊含义，本手册不使用。",
         "A line beginning with “%” has a special meaning, and the handbook does without it.",
         "删掉这一行；如果它是文字，给整段文字加上英文双引号。",
         "Delete this line; if it is text, put the whole text in double quotes.",
+    ),
+    "no-name": (
+        "冒号前面没有栏目名。",
+        "There is no name before the colon.",
+        "在冒号前面写上栏目名，或者删掉这一行。",
+        "Write a name before the colon, or delete this line.",
     ),
     "other": (
         "从这里开始读不懂了。",
