@@ -65,4 +65,27 @@ ENUMERATIONS: dict[str, dict[str, Text]] = {
         "unfilled": Text("已设岗、未到任", "Established, not yet filled"),
         "unknown": Text("在岗情况未知", "Not known whether filled"),
     },
+    "marker": {
+        "not_specified": Text("源文未写", "Not specified in the source"),
+        "lost": Text("源文缺失", "Lost in the source"),
+        "unknown": Text("未知", "Unknown"),
+        "none": Text("无", "None"),
+        "absent": Text("未填", "Not filled in"),
+    },
+    "clock": {
+        "business": Text("按工作时间计", "business hours"),
+        "calendar": Text("按自然时间计", "calendar time"),
+    },
+    "chart_legend": {
+        "solid": Text("汇报线", "Reporting line"),
+        "dotted": Text("业务汇报线", "Dotted line"),
+        "inferred_line": Text("推断的汇报线", "Inferred line"),
+        "head": Text("负责人", "Head"),
+        "vacant": Text("空缺", "Vacant"),
+        "partly_vacant": Text("部分空缺", "Partly vacant"),
+        "concurrent": Text("兼任", "Held concurrently"),
+        "inferred": Text("归属为推断", "Place inferred"),
+        "party": Text("相关方", "Party"),
+        "group": Text("工作组", "Group"),
+    },
 }

@@ -14,5 +14,5 @@ _DIRECTIONAL = re.compile(
 def isolated(text: str) -> Markup:
     """Return an escaped text that cannot turn the direction of what surrounds it."""
     if _DIRECTIONAL.search(text):
-        return Markup("<bdi>{}</bdi>").format(text)
+        return Markup(f"<bdi>{escape(text)}</bdi>")
     return escape(text)

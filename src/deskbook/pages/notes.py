@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from deskbook.model.record import Reading
 from deskbook.pages import texts
@@ -34,18 +34,15 @@ class Notes:
             word = texts.enumeration("certainty", certainty, self._language)
         if not noted:
             meaning = texts.enumeration("certainty_meaning", certainty, self._language)
-            return Markup(' <span class="db-mark" title="{}">{}</span>').format(meaning, word)
+            return Markup(f' <span class="db-mark" title="{escape(meaning)}">{escape(word)}</span>')
         number, first = self._number(certainty, word, reading)
-        anchor = Markup(' id="_mark-{}"').format(number) if first else ""
+        anchor = f' id="_mark-{number}"' if first else ""
+        title = escape(_shortened(" ".join((reading.note or reading.alternative).split())))
+        word = escape(word or self._names.note_mark)
+        see = f"{word}: {escape(self._names.see_note)} {number}"
         return Markup(
-            ' <a class="db-mark"{anchor} href="#_note-{number}" title="{title}"'
-            ' aria-label="{word}: {see} {number}">{word} {number}</a>'
-        ).format(
-            anchor=anchor,
-            number=number,
-            title=_shortened(" ".join((reading.note or reading.alternative).split())),
-            word=word or self._names.note_mark,
-            see=self._names.see_note,
+            f' <a class="db-mark"{anchor} href="#_note-{number}" title="{title}"'
+            f' aria-label="{see}">{word} {number}</a>'
         )
 
     def _number(self, certainty: str, word: str, reading: Reading) -> tuple[int, bool]:

@@ -43,15 +43,19 @@ def _limit(w: Writer, value: Limit) -> Markup:
     if value.towards:
         details.append(w.name(names.limit_towards) + w.link(value.towards))
     if value.clock != "not_specified":
-        details.append(w.name(getattr(names, f"clock_{value.clock}")))
+        details.append(w.name(w.word("clock", value.clock)))
     return _with_details(w.fact(main), details) + w.mark(value)
 
 
 def _with_details(main: Markup, details: Sequence[Markup]) -> Markup:
     if not details:
         return main
-    items = Markup(" · ").join(details)
-    return Markup('{} <span class="db-detail">{}</span>').format(main, items)
+    return main + detail(Markup(" · ").join(details))
+
+
+def detail(text: Markup) -> Markup:
+    """Return a text that stands back behind what it belongs to."""
+    return Markup(f' <span class="db-detail">{text}</span>')
 
 
 def cadence(w: Writer, value: Cadence | str | None) -> Markup:
@@ -74,7 +78,7 @@ def values_elsewhere(w: Writer, reference: str) -> Markup:
     keys = w.view.resolve(reference, w.key.organization, ANYTHING)
     entity = w.view.get(keys[0]) if len(keys) == 1 else None
     if entity is None:
-        return Markup('<span class="db-broken">{}</span>').format(reference)
+        return w.broken(reference)
     part = reference.partition("#")[2]
     found = w.view.part(entity.key, part) if part else (entity,)
     link = w.to(entity, part_label(entity, found), part)
@@ -82,7 +86,7 @@ def values_elsewhere(w: Writer, reference: str) -> Markup:
     pieces = list(_laid_down(w, owner))
     if not pieces:
         return link
-    return Markup('{} <span class="db-detail">{}</span>').format(w.joined(pieces), link)
+    return w.joined(pieces) + detail(link)
 
 
 def _laid_down(w: Writer, owner: object) -> Iterator[Markup]:
@@ -149,9 +153,17 @@ def headcount_of(w: Writer, value: Any) -> Markup:
     names = texts.attributes(w.language)
     if not parsed.stated:
         return w.missing(parsed.kind)
+    text = headcount_number(w, value)
+    return text + detail(w.name(names.literal + parsed.wording)) if parsed.wording else text
+
+
+def headcount_number(w: Writer, value: Any) -> Markup:
+    """Return a headcount without the source's wording, for tables that show that beside it."""
+    parsed = headcount.parse(value)
+    if not parsed.stated:
+        return w.missing(parsed.kind)
     text = w.name(values.headcount(parsed, base_name(w, parsed), w.language))
-    details = [w.name(names.literal + parsed.wording)] if parsed.wording else []
-    return _with_details(text, details) + w.mark(reading_of(value))
+    return text + w.mark(reading_of(value))
 
 
 def base_name(w: Writer, value: Headcount) -> str:

@@ -86,8 +86,8 @@ def _simple(text: str, resolve: Resolver) -> Markup | None:
 def _entity_link(label: str, address: str, resolve: Resolver) -> Markup:
     target = resolve(address)
     if target is None:
-        return Markup('<span class="db-broken">{}</span>').format(label or address)
-    return Markup('<a href="{}">{}</a>').format(target.href, label or target.name)
+        return Markup(f'<span class="db-broken">{escape(label or address)}</span>')
+    return Markup(f'<a href="{escape(target.href)}">{escape(label or target.name)}</a>')
 
 
 def _full(text: str, resolve: Resolver) -> Markup:

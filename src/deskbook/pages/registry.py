@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deskbook.pages.builders import department, home, listing, organization, plain, role
+from deskbook.pages.builders import (
+    department,
+    group,
+    headcount,
+    home,
+    listing,
+    organization,
+    party,
+    plain,
+    role,
+)
 from deskbook.pages.writer import Writer
 
 
@@ -27,8 +37,9 @@ BUILDERS: dict[str, Builder] = {
     "department": Builder("department.html", department.build),
     "role": Builder("role.html", role.build),
     "listing": Builder("listing.html", listing.build),
-    "group": Builder("entity.html", plain.build),
-    "party": Builder("entity.html", plain.build),
+    "headcount": Builder("headcount.html", headcount.build),
+    "group": Builder("group.html", group.build),
+    "party": Builder("party.html", party.build),
     "procedure": Builder("entity.html", plain.build),
     "policy": Builder("entity.html", plain.build),
     "solution": Builder("entity.html", plain.build),

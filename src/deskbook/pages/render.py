@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -39,7 +39,8 @@ class Options:
 
     `language` is the interface's ("zh" or "en"; the handbook's own when empty). `charts` draws
     charts; `findings` are what the quality page shows. `edit` is the address of the sources in a
-    repository, to which a source path is appended; "" for no edit links.
+    repository, to which a source path is appended; "" for no edit links. `places` gives the paths
+    of the desk and the training material ("desk", "training") where the site has them.
     """
 
     urls: Urls = field(default_factory=Urls)
@@ -47,6 +48,7 @@ class Options:
     charts: Drawer | None = None
     findings: Sequence[Diagnostic] = ()
     edit: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def addresses(handbook: Handbook) -> tuple[Key, ...]:
@@ -78,7 +80,7 @@ def render_one(handbook: Handbook, key: Key, options: Options = Options()) -> Re
     """Return the page at an address (one of `addresses`)."""
     content = handbook.settings.language
     language = options.language or content
-    view = View(handbook, options.urls, language, options.charts, options.findings)
+    view = View(handbook, options.urls, language, options.charts, options.findings, options.places)
     entity = view.get(key) if key.kind in KINDS else None
     path = options.urls.path(key)
     writer = Writer(view, key, path, entity)
@@ -127,6 +129,7 @@ def environment(language: str, content_language: str) -> Environment:
         money=phrases.money,
         grade=phrases.grade,
         headcount=phrases.headcount_of,
+        headcount_number=phrases.headcount_number,
     )
     return result
 

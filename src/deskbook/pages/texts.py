@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from types import SimpleNamespace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from deskbook.messages.enumerations import ENUMERATIONS
 from deskbook.messages.interface import INTERFACE
@@ -26,7 +26,7 @@ def labels(language: str, content_language: str) -> SimpleNamespace:
         return SimpleNamespace(**plain)
     return SimpleNamespace(
         **{
-            name: Markup('<span lang="{}">{}</span>').format(language, text)
+            name: Markup(f'<span lang="{language}">{escape(text)}</span>')
             for name, text in plain.items()
         }
     )

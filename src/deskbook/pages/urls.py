@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deskbook.model import KINDS, Key
 
@@ -70,15 +71,18 @@ class Urls:
 
         With directory addresses the trailing `index.html` is left out.
         """
-        origin = from_path.split("/")[:-1]
-        target = to_path.split("/")
-        shared = 0
-        while (
-            shared < len(origin) and shared < len(target) - 1 and origin[shared] == target[shared]
-        ):
-            shared += 1
-        steps = [".."] * (len(origin) - shared) + target[shared:]
-        if self.directory_urls and steps[-1] == "index.html":
-            steps[-1] = ""
-            return "/".join(steps) or "./"
-        return "/".join(steps)
+        return _relative(from_path.rpartition("/")[0], to_path, self.directory_urls)
+
+
+@lru_cache(maxsize=65536)
+def _relative(folder: str, to_path: str, directory_urls: bool) -> str:
+    origin = folder.split("/") if folder else []
+    target = to_path.split("/")
+    shared = 0
+    while shared < len(origin) and shared < len(target) - 1 and origin[shared] == target[shared]:
+        shared += 1
+    steps = [".."] * (len(origin) - shared) + target[shared:]
+    if directory_urls and steps[-1] == "index.html":
+        steps[-1] = ""
+        return "/".join(steps) or "./"
+    return "/".join(steps)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from deskbook.charts.records import Chart, ChartProblem, Svg
 from deskbook.diagnostics import Diagnostic
@@ -23,10 +24,11 @@ class View:
     """A handbook as one page sees it.
 
     `charts` draws charts; without it pages have only the text equivalents. `findings` are shown
-    by pages about the whole handbook.
+    by pages about the whole handbook. `places` gives the paths of parts of the site that are not
+    made here ("desk", "training"), as far as there are any.
     """
 
-    __slots__ = ("_handbook", "_seen", "charts", "findings", "language", "urls")
+    __slots__ = ("_handbook", "_seen", "charts", "findings", "language", "places", "urls")
 
     def __init__(
         self,
@@ -35,6 +37,7 @@ class View:
         language: str,
         charts: Drawer | None = None,
         findings: Sequence[Diagnostic] = (),
+        places: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._handbook = handbook
         self._seen: set[Dependency] = set()
@@ -42,6 +45,7 @@ class View:
         self.language = language
         self.charts = charts
         self.findings = findings
+        self.places = places
 
     @property
     def dependencies(self) -> frozenset[Dependency]:

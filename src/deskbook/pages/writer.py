@@ -64,15 +64,11 @@ class Writer:
     def heading(self, anchor: str, title: str, level: int = 2) -> Markup:
         """Return a heading with an anchor and list it in the table of contents."""
         self._toc.add(level, anchor, title)
+        where = escape(anchor)
+        link = escape(self._names.permanent_link)
         return Markup(
-            '<h{level} id="{anchor}">{title}<a class="headerlink" href="#{anchor}"'
-            ' title="{link}" aria-label="{link}: {plain}">¶</a></h{level}>'
-        ).format(
-            level=level,
-            anchor=anchor,
-            title=isolated(title),
-            plain=title,
-            link=self._names.permanent_link,
+            f'<h{level} id="{where}">{isolated(title)}<a class="headerlink" href="#{where}"'
+            f' title="{link}" aria-label="{link}: {escape(title)}">¶</a></h{level}>'
         )
 
     @property
@@ -92,6 +88,10 @@ class Writer:
         address = "" if path == self.path and anchor else urls.relative(self.path, path)
         return f"{address}#{anchor}" if anchor else address
 
+    def to_path(self, path: str) -> str:
+        """Return the relative address of a page at a path below the site folder."""
+        return self.view.urls.relative(self.path, path)
+
     def to(self, entity: Entity | None, label: str = "", part: str = "") -> Markup:
         """Return a link to an entity under its name, or under `label`."""
         if entity is None:
@@ -100,7 +100,7 @@ class Writer:
         href = self.href(entity.key, part)
         if not href or (entity is self.entity and not part):
             return name
-        return Markup('<a href="{}">{}</a>').format(href, name)
+        return Markup(f'<a href="{escape(href)}">{name}</a>')
 
     def link(self, reference: str, group: str = "actor") -> Markup:
         """Return a link for a reference field; a marker gives its word, a broken reference its
@@ -110,8 +110,12 @@ class Writer:
         kinds = GROUPS.get(group, (group,))
         entity = self.view.target(reference, self.key.organization, kinds)
         if entity is None:
-            return Markup('<span class="db-broken">{}</span>').format(reference)
+            return self.broken(reference)
         return self.to(entity, part=reference.partition("#")[2])
+
+    def broken(self, text: str) -> Markup:
+        """Return the text of a reference that leads nowhere, marked as such."""
+        return Markup(f'<span class="db-broken">{escape(text)}</span>')
 
     def links(self, references: object, group: str = "actor") -> Markup:
         """Return several links, one after the other; a marker gives its word."""
@@ -129,14 +133,15 @@ class Writer:
 
     def anchor(self, identifier: str) -> Markup:
         """Return the id attribute of a part, "" for a part without an id."""
-        return Markup(' id="{}"').format(identifier) if identifier else Markup()
+        return Markup(f' id="{escape(identifier)}"') if identifier else Markup()
 
     def source_file(self, entity: Entity, edit: str) -> Markup:
         """Return the path of the file an entity is written in, as a link where it can be edited."""
-        path = Markup("<code>{}</code>").format(entity.path)
+        path = Markup(f"<code>{escape(entity.path)}</code>")
         if not edit:
             return path
-        return Markup('{} <a href="{}">{}</a>').format(path, edit + entity.path, self._names.edit)
+        href = escape(edit + entity.path)
+        return path + Markup(f' <a href="{href}">{escape(self._names.edit)}</a>')
 
     # Texts
 
@@ -168,8 +173,8 @@ class Writer:
 
     def missing(self, value: object) -> Markup:
         """Return the word for a value that is not there: a marker's, or "not filled in"."""
-        word = marker(value) or "absent"
-        return Markup('<span class="db-missing">{}</span>').format(getattr(self._names, word))
+        word = self.word("marker", marker(value) or "absent")
+        return Markup(f'<span class="db-missing">{escape(word)}</span>')
 
     def fact(self, value: Any) -> Markup:
         """Return a value that is always shown: itself, or the word for its absence."""

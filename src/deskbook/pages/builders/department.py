@@ -1,13 +1,86 @@
-"""A page with nothing but the envelope."""
+"""The page of a department: its chart, its head, its roles, what it does and with whom."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from markupsafe import Markup
+
+from deskbook.model import Reference, listed
+from deskbook.model.organization import Department
+from deskbook.model.parts import Relation
+from deskbook.pages import headcounts, phrases, texts
+from deskbook.pages.drawing import drawing
+from deskbook.pages.org_chart import org_chart
+from deskbook.pages.structure import Structure, branch_of, head_of
 from deskbook.pages.writer import Writer
 
 
 def build(w: Writer) -> Mapping[str, Any]:
-    """Return nothing beyond what every page has."""
-    return {}
+    """Return what the department says, what is in it and what others say about it."""
+    department = w.entity
+    assert isinstance(department, Department)
+    key = department.key
+    names = texts.attributes(w.language)
+    organization = w.view.organization(key.organization)
+    branch = branch_of(w.view, department)
+    bases = headcounts.bases_of(w.view, organization)
+    title = names.org_chart_of.format(name=department.name or department.id)
+    chart = org_chart(w, title, (), (branch,), bases)
+    return {
+        "head_role": head_of(w.view, department),
+        "branch": branch,
+        "structure": Structure((), (branch,)),
+        "tally": headcounts.tally_branch(w.view, branch, bases),
+        "chart": drawing(w, chart) if chart else Markup(),
+        "rows": [
+            {"role": role, "tally": headcounts.tally_role(w.view, role, bases)}
+            for role in branch.roles
+        ],
+        "repeated": _repeated(w, department),
+        "functions": listed(department.functions),
+        "phases": {phase.id: phase.name for phase in organization.phases} if organization else {},
+        "relations_from": tuple(_relations_from(w, department)),
+        "procedures": w.view.sources(key, "procedure"),
+        "forms": w.view.sources(key, "form"),
+        "metrics": w.view.sources(key, "metric"),
+        "policies": w.view.sources(key, "policy"),
+        "meetings": w.view.sources(key, "meeting"),
+        "solutions": w.view.sources(key, "solution"),
+    }
+
+
+def _repeated(w: Writer, department: Department) -> Markup | None:
+    repeated = department.repeated
+    if repeated is None:
+        return None
+    names = texts.attributes(w.language)
+    organization = w.view.organization(department.key.organization)
+    base = organization.bases.get(repeated.per) if organization else None
+    text = w.name(names.repeated_in.format(base=base.name if base and base.name else repeated.per))
+    count = repeated.count
+    if not isinstance(count, int) and base is not None:
+        count = base.count
+    if isinstance(count, int):
+        return text + phrases.detail(w.name(names.repeated_count.format(count=count)))
+    return text + phrases.detail(w.name(names.count + names.colon) + w.missing(count))
+
+
+def _relations_from(w: Writer, department: Department) -> Iterator[Mapping[str, Any]]:
+    """Yield the relations other departments have to this one."""
+    for reference in w.view.incoming(department.key, "department", "relations"):
+        relation = _relation(w, reference)
+        other = w.view.get(reference.source)
+        if relation is not None and other is not None:
+            yield {"other": other, "relation": relation}
+
+
+def _relation(w: Writer, reference: Reference) -> Relation | None:
+    other = w.view.get(reference.source)
+    index = reference.path[1] if len(reference.path) > 1 else None
+    if not isinstance(other, Department) or not isinstance(index, int):
+        return None
+    if reference.path[2:] != ("to",) or index >= len(other.relations):
+        return None
+    return other.relations[index]

@@ -1,13 +1,65 @@
-"""A page with nothing but the envelope."""
+"""The page of an organization: what it is, its chart, its headcounts, what else there is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from deskbook.model import KINDS, Key
+from deskbook.model.organization import Organization
+from deskbook.pages import headcounts, texts
+from deskbook.pages.drawing import drawing
+from deskbook.pages.headcounts import Bases, Tally
+from deskbook.pages.org_chart import org_chart
+from deskbook.pages.structure import Structure, structure_of
 from deskbook.pages.writer import Writer
 
 
 def build(w: Writer) -> Mapping[str, Any]:
-    """Return nothing beyond what every page has."""
-    return {}
+    """Return the structure with its chart, the headcount table and the lists of entries."""
+    organization = w.entity
+    assert isinstance(organization, Organization)
+    names = texts.attributes(w.language)
+    structure = structure_of(w.view, organization.id)
+    bases = headcounts.bases_of(w.view, organization)
+    title = names.org_chart_of.format(name=organization.name or organization.id)
+    chart = org_chart(w, title, structure.roles, structure.branches, bases)
+    rows, total = headcount_rows(w, structure, bases)
+    return {
+        "structure": structure,
+        "chart": drawing(w, chart),
+        "rows": rows,
+        "total": total,
+        "report": w.href(Key(organization.id, "headcount", "")) if total.roles else "",
+        "contents": tuple(_contents(w, organization)),
+    }
+
+
+def headcount_rows(
+    w: Writer, structure: Structure, bases: Bases
+) -> tuple[Sequence[Mapping[str, Any]], Tally]:
+    """Return a row for every department, with what it and everything below it add up to, and the
+    total of the organization."""
+    rows: list[Mapping[str, Any]] = []
+    total = Tally()
+    for top in structure.branches:
+        for one in top.walk():
+            tally = headcounts.tally_branch(w.view, one, bases)
+            rows.append({"name": w.to(one.department), "depth": one.depth, "tally": tally})
+            if one is top:
+                total += tally
+    if structure.roles:
+        tally = headcounts.tally_roles(w.view, structure.roles, bases)
+        name = texts.attributes(w.language).without_department
+        rows.append({"name": name, "depth": 0, "tally": tally})
+        total += tally
+    return rows, total
+
+
+def _contents(w: Writer, organization: Organization) -> Iterator[Mapping[str, Any]]:
+    for kind in KINDS.values():
+        count = len(w.view.of(kind.name, organization.id)) if kind.paged else 0
+        if count and kind.name != "organization":
+            address = Key(organization.id, "listing", kind.name)
+            label = kind.label.render(w.language)
+            yield {"label": label, "href": w.href(address), "count": count}

@@ -11,6 +11,7 @@ from deskbook.model import Entity, headcount, listed
 from deskbook.model.organization import Holding, Holdings, Post, ReportsTo, Role
 from deskbook.model.work import Node, Procedure
 from deskbook.pages import texts
+from deskbook.pages.phrases import detail
 from deskbook.pages.writer import Writer
 
 
@@ -62,9 +63,7 @@ def _line(w: Writer, role: Role) -> Markup:
 def _dotted(w: Writer, role: Role) -> Markup:
     lines = role.reports_to.dotted if isinstance(role.reports_to, ReportsTo) else ()
     return w.joined(
-        w.link(line.to, "line")
-        + (Markup(' <span class="db-detail">{}</span>').format(w.flow(line.on)) if line.on else "")
-        + w.mark(line)
+        w.link(line.to, "line") + (detail(w.flow(line.on)) if line.on else Markup()) + w.mark(line)
         for line in lines
     )
 
@@ -148,7 +147,7 @@ def _post_row(w: Writer, post: Post, holders: Sequence[Holding]) -> Mapping[str,
     details = Markup()
     if post.concurrent:
         with_ = w.link(post.concurrent.with_, "role")
-        details = Markup("{} {}").format(names.concurrent_with, with_) + w.mark(post.concurrent)
+        details = w.name(names.concurrent_with) + " " + with_ + w.mark(post.concurrent)
     return {
         "number": post.no,
         "state": state,
@@ -169,5 +168,5 @@ def _holder_row(w: Writer, holding: Holding, names: Any) -> Mapping[str, Any]:
 def _holder(w: Writer, holding: Holding, names: Any) -> Markup:
     text = w.name(holding.person)
     if holding.concurrent:
-        text += Markup(' <span class="db-detail">{}</span>').format(names.concurrent)
+        text += detail(w.name(names.concurrent))
     return text + w.mark(holding)

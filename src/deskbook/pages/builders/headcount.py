@@ -1,0 +1,96 @@
+"""The headcount report of an organization, or of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from deskbook.model import headcount
+from deskbook.model.headcount import Headcount
+from deskbook.model.organization import Department, Organization, Role
+from deskbook.pages import headcounts, texts
+from deskbook.pages.headcounts import Bases, Tally
+from deskbook.pages.structure import Structure, structure_of
+from deskbook.pages.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A role in the report."""
+
+    role: Role
+    parsed: Headcount
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A department in the report: its own roles, and what it adds up to with those below."""
+
+    department: Department | None
+    depth: int
+    lines: Sequence[Line]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An organization in the report, and the roles that leave its total open."""
+
+    organization: Organization
+    blocks: Sequence[Block]
+    total: Tally
+    unstated: Sequence[Role]
+    open: Sequence[Role]
+    suggested: Sequence[Role]
+
+
+def build(w: Writer) -> Mapping[str, Any]:
+    """Return the report of the organization the address names, of all without one."""
+    names = texts.attributes(w.language)
+    if w.key.organization:
+        organization = w.view.organization(w.key.organization)
+        organizations = tuple(one for one in (organization,) if one)
+    else:
+        organizations = w.view.organizations()
+    reports = [report_of(w, organization) for organization in organizations]
+    return {
+        "title": names.headcount_report,
+        "description": organizations[0].name if w.key.organization and organizations else "",
+        "reports": [report for report in reports if report.total.roles],
+        "total": sum((report.total for report in reports), Tally()),
+    }
+
+
+def report_of(w: Writer, organization: Organization) -> Report:
+    """Return the report of one organization."""
+    structure = structure_of(w.view, organization.id)
+    bases = headcounts.bases_of(w.view, organization)
+    blocks = tuple(_blocks(w, structure, bases))
+    lines = [line for block in blocks for line in block.lines]
+    return Report(
+        organization,
+        blocks,
+        sum((block.tally for block in blocks if block.depth == 0), Tally()),
+        [line.role for line in lines if line.tally.total.unstated],
+        [line.role for line in lines if line.tally.total.open],
+        [line.role for line in lines if line.parsed.kind == "suggested"],
+    )
+
+
+def _blocks(w: Writer, structure: Structure, bases: Bases) -> Iterator[Block]:
+    if structure.roles:
+        lines = _lines(w, structure.roles, bases)
+        yield Block(None, 0, lines, sum((line.tally for line in lines), Tally()))
+    for one in structure.walk():
+        lines = _lines(w, one.roles, bases)
+        tally = headcounts.tally_branch(w.view, one, bases)
+        yield Block(one.department, one.depth, lines, tally)
+
+
+def _lines(w: Writer, roles: Sequence[Role], bases: Bases) -> Sequence[Line]:
+    return [
+        Line(role, headcount.parse(role.headcount), headcounts.tally_role(w.view, role, bases))
+        for role in roles
+    ]

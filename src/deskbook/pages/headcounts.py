@@ -1,0 +1,111 @@
+"""Headcounts, vacancies and what totals rest on, for tables of roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from deskbook.model import headcount
+from deskbook.model.headcount import Headcount, Total
+from deskbook.model.organization import Department, Organization, Role
+from deskbook.pages.structure import Branch
+from deskbook.pages.view import View
+
+Bases = Mapping[str, int | None]
+
+
+NOTHING = Total()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a set of roles adds up to.
+
+    `total` is the interval of posts, with the numbers of roles that leave it open. `vacant` counts
+    numbered posts advertised as vacant, `unfilled` those established but not yet filled,
+    `unclear` those of which the source says that it is not known. `concurrent` counts posts held
+    together with another.
+    """
+
+    roles: int = 0
+    total: Total = NOTHING
+    vacant: int = 0
+    unfilled: int = 0
+    unclear: int = 0
+    concurrent: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.roles + other.roles,
+            self.total + other.total,
+            self.vacant + other.vacant,
+            self.unfilled + other.unfilled,
+            self.unclear + other.unclear,
+            self.concurrent + other.concurrent,
+        )
+
+    @property
+    def vacancies(self) -> int:
+        """All posts known to be empty."""
+        return self.vacant + self.unfilled
+
+
+def bases_of(view: View, organization: Organization | None) -> dict[str, int | None]:
+    """Return the known numbers behind headcounts per something: the organization's bases."""
+    if organization is None:
+        return {}
+    return {
+        name: base.count if isinstance(base.count, int) else None
+        for name, base in organization.bases.items()
+    }
+
+
+def base_for(view: View, role: Role, parsed: Headcount, bases: Bases) -> Bases:
+    """Return `bases` with the number of roles a span of control is counted for, if that is one
+    number."""
+    if parsed.kind != "per_role":
+        return bases
+    other = view.target(parsed.per, role.key.organization, ("role",))
+    count = headcount.parse(other.headcount) if isinstance(other, Role) else headcount.ABSENT
+    return {parsed.per: count.min if count.kind == "fixed" else None}
+
+
+def tally_role(view: View, role: Role, bases: Bases) -> Tally:
+    """Return what one role adds."""
+    parsed = headcount.parse(role.headcount)
+    vacancies = [post.vacancy for post in role.posts]
+    return Tally(
+        1,
+        headcount.interval(parsed, base_for(view, role, parsed, bases)),
+        vacancies.count("open"),
+        vacancies.count("unfilled"),
+        vacancies.count("unknown"),
+        sum(post.concurrent is not None for post in role.posts),
+    )
+
+
+def tally_roles(view: View, roles: Iterable[Role], bases: Bases) -> Tally:
+    """Return what several roles add up to."""
+    return sum((tally_role(view, role, bases) for role in roles), Tally())
+
+
+def tally_branch(view: View, branch: Branch, bases: Bases) -> Tally:
+    """Return what a department and everything below it add up to. A department that exists once
+    in each of something is counted that many times."""
+    own = tally_roles(view, branch.roles, bases)
+    below = sum((tally_branch(view, one, bases) for one in branch.branches), Tally())
+    return _repeated(own + below, branch.department, bases)
+
+
+def _repeated(tally: Tally, department: Department, bases: Bases) -> Tally:
+    repeated = department.repeated
+    if repeated is None or not tally.roles:
+        return tally
+    count = repeated.count if isinstance(repeated.count, int) else bases.get(repeated.per)
+    total = tally.total
+    if count is None:
+        total = Total(0, None, total.open + 1, total.unstated, total.suggested)
+    else:
+        high = None if total.max is None else total.max * count
+        total = Total(total.min * count, high, total.open, total.unstated, total.suggested * count)
+    return Tally(tally.roles, total, tally.vacant, tally.unfilled, tally.unclear, tally.concurrent)
