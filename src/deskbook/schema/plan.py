@@ -12,12 +12,12 @@ from functools import cache
 from typing import Any
 
 from deskbook.schema.files import Schema, linked_schema, target
+from deskbook.schema.lookup import expand
 
 Path = tuple[str | int, ...]
 Reference = tuple[Path, str, tuple[str, ...], bool]
 
 _MARKERS = frozenset(("not_specified", "lost", "unknown", "none"))
-_ALTERNATIVES = ("allOf", "anyOf", "oneOf")
 
 
 @dataclass(slots=True, eq=False)
@@ -132,7 +132,7 @@ class _Planner:
         return first
 
     def _step(self, schemas: list[Schema]) -> Step:
-        merged = _expand(schemas)
+        merged = expand(schemas)
         identity = tuple(sorted({id(schema) for schema in merged}))
         if identity in self._steps:
             return self._steps[identity]
@@ -171,19 +171,3 @@ class _Planner:
             }
             step.others = step.others if step.others and id(step.others) in useful else None
             step.items = step.items if step.items and id(step.items) in useful else None
-
-
-def _expand(schemas: list[Schema]) -> list[Schema]:
-    """Return `schemas` and everything they refer to for the same value, outermost first."""
-    expanded: list[Schema] = []
-    waiting = list(schemas)
-    while waiting:
-        schema = waiting.pop(0)
-        if any(schema is known for known in expanded):
-            continue
-        expanded.append(schema)
-        if "$ref" in schema:
-            waiting.append(target(schema["$ref"]))
-        for keyword in _ALTERNATIVES:
-            waiting.extend(schema.get(keyword, ()))
-    return expanded

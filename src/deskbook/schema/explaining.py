@@ -1,0 +1,100 @@
+"""Explains a refused file: every cause once, in plain words, at its exact place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from deskbook.diagnostics import Diagnostic, Fix, Severity
+from deskbook.messages import text
+from deskbook.schema import lookup
+from deskbook.schema.fields import field_at, line_of, named
+from deskbook.schema.problem import Problem
+from deskbook.schema.refusals import refusals
+from deskbook.schema.refused_values import refused_value
+from deskbook.schema.unknown_names import unknown_name
+
+if TYPE_CHECKING:
+    from deskbook.sources import SourceFile
+
+Path = tuple[str | int, ...]
+
+
+def problems(kind: str, data: Any) -> Iterator[Problem]:
+    """Yield why `data` is no valid file of `kind`; nothing when it is one.
+
+    Raises `KeyError` for a kind without a schema.
+    """
+    misspelt: set[Path] = set()
+    for refusal in refusals(kind, data):
+        path = refusal.path
+        if refusal.cause == "unknown":
+            problem, meant = unknown_name(kind, path, _value(data, path[:-1]))
+            misspelt.add((*path[:-1], meant))
+            yield problem
+        elif refusal.cause == "name":
+            yield _refused_name(kind, path)
+        elif refusal.cause == "missing":
+            if path not in misspelt:
+                yield _missing(kind, path)
+        else:
+            yield refused_value(field_at(kind, path), _value(data, path))
+
+
+def explain(kind: str, file: SourceFile, prefix: Path = ()) -> Iterator[Diagnostic]:
+    """Yield a finding for each cause for which `file` is no valid file of `kind`.
+
+    With a `prefix` only the value at that path is looked at, as for one term of a glossary.
+    """
+    for problem in problems(kind, _value(file.data, prefix)):
+        path = (*prefix, *problem.path)
+        place = file.location(path, key=problem.key or problem.cause == "missing")
+        yield Diagnostic(
+            problem.code,
+            Severity.ERROR,
+            place,
+            problem.message,
+            problem.hint,
+            fix=Fix(place, problem.replacement) if problem.replacement else None,
+        )
+
+
+def _value(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _missing(kind: str, path: Path) -> Problem:
+    owner, field, name = field_at(kind, path[:-1]), field_at(kind, path), str(path[-1])
+    return Problem(
+        path=path,
+        cause="missing",
+        code="HC001" if owner.is_headcount else "SCH003",
+        message=text(
+            "{owner}缺少{name}。",
+            "There is no {name} in {owner}.",
+            owner=owner.label,
+            name=named(name, lookup.first(field.schemas, "title")),
+        ),
+        hint=text(
+            "加一行,例如“{line}”。", "Add a line such as “{line}”.", line=line_of(name, field)
+        ),
+    )
+
+
+def _refused_name(kind: str, path: Path) -> Problem:
+    return Problem(
+        path=path,
+        cause="name",
+        code="ID003",
+        message=text(
+            "{owner}里的“{name}”不合写法:只能用小写英文字母、数字和连字符,最多 48 个字符。",
+            "“{name}” in {owner} is no id: lower-case letters, digits and hyphens, "
+            "48 characters at most.",
+            owner=field_at(kind, path[:-1]).label,
+            name=path[-1],
+        ),
+        hint=text("用拼音或英文写,例如 region。", "Use letters, as in region."),
+        key=True,
+    )

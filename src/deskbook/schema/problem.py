@@ -1,0 +1,27 @@
+"""One cause for which a file is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskbook.messages import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong at `path` in the data of a file.
+
+    Removing what is at `path` of every problem (a value, or for an unknown name the name with
+    its value; the last list item first) leaves data the schema accepts but for what is
+    missing, which is named by a `path` that leads nowhere. `key` says that the name before
+    the colon is meant, not the value. `replacement` is the text to put in its place when
+    there is no doubt, "" otherwise.
+    """
+
+    path: tuple[str | int, ...]
+    cause: str
+    code: str
+    message: Text
+    hint: Text
+    key: bool = False
+    replacement: str = ""

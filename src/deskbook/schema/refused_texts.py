@@ -1,0 +1,163 @@
+"""What is wrong with a text that must have a certain form: an id, a duration, a date…"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+
+from deskbook.messages import Text, text
+from deskbook.schema import numerals
+from deskbook.schema.fields import Field
+
+Explained = tuple[Text, Text]
+
+
+def pattern_message(form: str, field: Field, value: str) -> Explained:
+    """Return message and hint for `value`, which is no `form` (a definition's name)."""
+    wanted = _FORMS[form]
+    return wanted(field, " ".join(value.split()))
+
+
+def _id(field: Field, value: str) -> Explained:
+    plain = re.sub(r"[^a-z0-9]+", "-", numerals.tidy(value).lower()).strip("-")
+    message = text(
+        "{label}“{value}”不合写法:只能用小写英文字母、数字和连字符,最多 48 个字符。",
+        "{label}: “{value}” is no id: lower-case letters, digits and hyphens, "
+        "48 characters at most.",
+        label=field.label,
+        value=value,
+    )
+    if re.search(r"[\u3400-\u9fff]", value) or not plain:
+        return message, text(
+            "用拼音或英文写,例如 {example};中文写在名称里。",
+            "Use letters, as in {example}; Chinese belongs into the name.",
+            example=_example(field),
+        )
+    return message, text("可以写成 {plain}。", "It can be {plain}.", plain=plain[:48].rstrip("-"))
+
+
+def _date(field: Field, value: str) -> Explained:
+    found = re.fullmatch(r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})", value)
+    if not found:
+        return _form(
+            field,
+            value,
+            text("日期", "a date"),
+            "2026-03-01",
+            text("年月日之间用“-”,月和日各占两位。", "Year-month-day, two digits each."),
+        )
+    year, month = int(found[1]), int(found[2])
+    message = text(
+        "{label}写的是 {value},日历上没有这一天。",
+        "{label}: there is no {value} in the calendar.",
+        label=field.label,
+        value=value,
+    )
+    if not 1 <= month <= 12:
+        return message, text("月份只有 1 到 12。", "Months go from 1 to 12.")
+    return message, text(
+        "{year} 年 {month} 月有 {days} 天。",
+        "Month {month} of {year} has {days} days.",
+        year=year,
+        month=month,
+        days=monthrange(year, month)[1],
+    )
+
+
+def _duration(field: Field, value: str) -> Explained:
+    if "工作日" in value:
+        return (
+            text(
+                "{label}里不能写“{value}”。",
+                "{label} cannot be “{value}”.",
+                label=field.label,
+                value=value,
+            ),
+            text(
+                "把数字写成 1d 这样的形式;如果是时限,再加一行“clock: business”表示按工作日计算。",
+                "Write a figure such as 1d; in a limit add “clock: business” for working days.",
+            ),
+        )
+    return _form(
+        field,
+        value,
+        text("时长", "a duration"),
+        "24h",
+        text(
+            "数字加单位:m 分钟、h 小时、d 天、w 周、mo 月、y 年。",
+            "A number and a unit: m, h, d, w, mo or y.",
+        ),
+    )
+
+
+def _time(field: Field, value: str) -> Explained:
+    return _form(
+        field,
+        value,
+        text("时间", "a time"),
+        '"08:30"',
+        text(
+            "小时和分钟各占两位,用英文冒号,并加英文双引号。",
+            "Two digits each, a colon between, in double quotes.",
+        ),
+    )
+
+
+def _currency(field: Field, value: str) -> Explained:
+    return _form(
+        field,
+        value,
+        text("币种代码", "a currency code"),
+        "CNY",
+        text("三个大写字母。", "Three capital letters."),
+    )
+
+
+def _rule(field: Field, value: str) -> Explained:
+    return _form(
+        field,
+        value,
+        text("检查编号", "the code of a check"),
+        "ROLE002",
+        text("照抄检查结果里的编号。", "Copy it from the findings."),
+    )
+
+
+def _citation(field: Field, value: str) -> Explained:
+    return _form(
+        field,
+        value,
+        text("引用", "a citation"),
+        "policy:complaint-rules#c-response",
+        text("写成“类型:编号#条目编号”。", "Write kind:id#part."),
+    )
+
+
+def _example(field: Field) -> str:
+    return next((each for each in field.examples if isinstance(each, str)), "customer-manager")
+
+
+def _form(field: Field, value: str, wanted: Text, example: str, how: Text) -> Explained:
+    return (
+        text(
+            "{label}要写成{wanted},“{value}”不合写法。",
+            "{label} is {wanted}, and “{value}” is none.",
+            label=field.label,
+            wanted=wanted,
+            value=value,
+        ),
+        text("{how}例如 {example}。", "{how} As in {example}.", how=how, example=example),
+    )
+
+
+_FORMS: dict[str, Callable[[Field, str], Explained]] = {
+    "id": _id,
+    "date": _date,
+    "duration": _duration,
+    "time": _time,
+    "currency": _currency,
+    "rule": _rule,
+    "rules": _rule,
+    "citation": _citation,
+}

@@ -1,0 +1,171 @@
+"""Problems with values: what is wrong with one, said from what it is and what is wanted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deskbook.messages import Text, text
+from deskbook.schema import lookup, numerals
+from deskbook.schema.fields import Field, inline
+from deskbook.schema.problem import Problem
+from deskbook.schema.refused_texts import pattern_message
+from deskbook.schema.repairs import marks_absence, meant, word
+from deskbook.schema.wanted_forms import refused_word, shortened, wrong_form
+
+
+def refused_value(field: Field, value: Any) -> Problem:
+    """Return the problem of `value`, which the schema refuses at `field`."""
+    repaired = _repaired(field, value)
+    replacement = "" if repaired is None or repaired == value else inline(repaired)
+    message, hint = _explain(field, value)
+    if replacement and not isinstance(repaired, str):
+        hint = text("请写成“{right}”。", "Write “{right}”.", right=replacement)
+    return Problem(
+        path=field.path,
+        cause="value",
+        code=_code(field, value),
+        message=message,
+        hint=hint,
+        replacement=replacement,
+    )
+
+
+def _code(field: Field, value: Any) -> str:
+    if field.is_headcount:
+        return "HC001"
+    if not isinstance(value, str) or word(field.schemas, value)[0]:
+        return "SCH001"
+    return "ID003" if lookup.pattern_name(field.schemas) == "id" else "SCH001"
+
+
+def _repaired(field: Field, value: Any) -> Any:
+    if isinstance(value, str) and field.path[-1:] == ("headcount",):
+        marker, sure = word(field.schemas, value)
+        return marker if sure else numerals.headcount(value)
+    return meant(field.schemas, value)
+
+
+def _explain(field: Field, value: Any) -> tuple[Text, Text]:
+    """Return message and hint for `value`."""
+    forms = field.forms
+    if value is None or value in ("", [], {}) or (isinstance(value, str) and not value.strip()):
+        return _empty(field)
+    if isinstance(value, str):
+        return _refused_text(field, value, forms)
+    if isinstance(value, dict):
+        return wrong_form(field, text("一组栏目", "a group of fields"))
+    if isinstance(value, list):
+        return wrong_form(field, text("一个列表", "a list"))
+    if not isinstance(value, bool) and forms & {"whole", "number"}:
+        return _refused_number(field, value)
+    if "text" in forms and "yes_no" not in forms:
+        named = lookup.pattern_name(field.schemas)
+        if named not in ("", "id"):
+            return pattern_message(named, field, inline(value))
+        shown = inline(value)
+        return (
+            text(
+                "{label}要写成文字,这里的 {value} 会被当成{what}。",
+                "{label} is a text, and {value} reads as {what}.",
+                label=field.label,
+                value=shown,
+                what=text("“是”或“否”", "yes or no")
+                if isinstance(value, bool)
+                else text("数字", "a number"),
+            ),
+            text('加上英文双引号,写成 "{value}"。', 'Write "{value}", with quotes.', value=shown),
+        )
+    return wrong_form(field, text("“{value}”", "“{value}”", value=inline(value)))
+
+
+def _refused_text(field: Field, value: str, forms: set[str]) -> tuple[Text, Text]:
+    near, sure = word(field.schemas, value)
+    if sure:
+        return refused_word(field, value)
+    if marks_absence(value) and "text" not in forms:
+        return (
+            text(
+                "{label}这里不能写“{value}”。",
+                "{label} cannot be “{value}”.",
+                label=field.label,
+                value=shortened(value),
+            ),
+            text("没有内容就把这一行删掉。", "Delete the line when there is nothing to write."),
+        )
+    if forms & {"list", "group", "whole", "number", "yes_no"} and not _plain_text(field, forms):
+        return wrong_form(field, text("“{value}”", "“{value}”", value=shortened(value)))
+    named = lookup.pattern_name(field.schemas)
+    if named and near is None:
+        return pattern_message(named, field, value)
+    return refused_word(field, value) if "word" in forms else _too_long(field, value)
+
+
+def _plain_text(field: Field, forms: set[str]) -> bool:
+    """Say whether any text would do, so that only its length can be wrong."""
+    return "text" in forms and not lookup.pattern_name(field.schemas)
+
+
+def _empty(field: Field) -> tuple[Text, Text]:
+    example = inline(field.examples[0]) if field.examples else "…"
+    if "not_specified" in lookup.words(field.schemas):
+        return (
+            text("{label}后面还没有写内容。", "{label} is empty.", label=field.label),
+            text(
+                "写上内容,例如“{example}”;源文没有写就写 not_specified。",
+                "Fill it in, as in “{example}”, or write not_specified where the source is silent.",
+                example=example,
+            ),
+        )
+    return (
+        text("{label}后面还没有写内容。", "{label} is empty.", label=field.label),
+        text(
+            "写上内容,例如“{example}”;暂时没有内容就把这一行删掉。",
+            "Fill it in, as in “{example}”, or delete the line.",
+            example=example,
+        ),
+    )
+
+
+def _too_long(field: Field, value: str) -> tuple[Text, Text]:
+    most = lookup.first(field.schemas, "maxLength")
+    return (
+        text(
+            "{label}最多 {most} 个字,这里有 {length} 个。",
+            "{label} has {length} characters; {most} at most are allowed.",
+            label=field.label,
+            most=most,
+            length=len(value),
+        ),
+        text(
+            "写短一些,或者把详细内容写到备注(notes)里。",
+            "Shorten it, or move the details into the notes.",
+        ),
+    )
+
+
+def _refused_number(field: Field, value: int | float) -> tuple[Text, Text]:
+    low, high = lookup.first(field.schemas, "minimum"), lookup.first(field.schemas, "maximum")
+    if "number" not in field.forms and isinstance(value, float):
+        return (
+            text(
+                "{label}要写整数,这里是 {value}。",
+                "{label} is a whole number, not {value}.",
+                label=field.label,
+                value=value,
+            ),
+            text("去掉小数部分。", "Leave out the fraction."),
+        )
+    if low is not None and value < low:
+        bound = text("不能小于 {low}", "{low} at least", low=low)
+    else:
+        bound = text("不能大于 {high}", "{high} at most", high=high)
+    return (
+        text(
+            "{label}{bound},这里是 {value}。",
+            "{label} is {bound}, not {value}.",
+            label=field.label,
+            bound=bound,
+            value=value,
+        ),
+        text("核对一下这个数字。", "Check the figure."),
+    )
