@@ -9,8 +9,6 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from wcwidth import wcwidth
-
 from deskbook.diagnostics.location import Location
 
 TAB_STOP = 4
@@ -75,6 +73,9 @@ def _cells(line: str) -> list[str]:
 
 
 def _width(cells: list[str]) -> int:
+    # Imported here: its tables cost more than a check that finds nothing.
+    from wcwidth import wcwidth
+
     return sum(max(wcwidth(character), 0) for cell in cells for character in cell)
 
 

@@ -30,8 +30,8 @@ _EXPLAIN = Text("详细说明：", "more: ")
 _COLON = Text("：", ": ")
 _CLEAN = Text("没有发现问题。", "No problems found.")
 
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What YAML counts as the end of a line; `str.splitlines` knows more and would drift."""
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""What ends a line for those who report places; `str.splitlines` knows more and would drift."""
 
 SourceText = Callable[[str], str | None]
 

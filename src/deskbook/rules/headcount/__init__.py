@@ -1,0 +1,1 @@
+"""Headcounts, posts and who holds them."""

@@ -1,0 +1,1 @@
+"""Ids of entries and of their parts."""

@@ -1,0 +1,63 @@
+"""Questions many rules ask of a handbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from deskbook.diagnostics import Related
+from deskbook.messages import Text, text
+from deskbook.model import KINDS, Entity, Handbook, Key
+
+E = TypeVar("E", bound=Entity)
+Path = tuple[str | int, ...]
+
+
+def whole(handbook: Handbook, record: type[E]) -> Iterator[E]:
+    """Yield the entities of a record class whose files have the right shape, but for the
+    retired ones: what is out of use need not make sense any more."""
+    kind = next(kind for kind in KINDS.values() if kind.record is record)
+    for entity in handbook.whole(kind.name):
+        if isinstance(entity, record) and entity.status != "retired":
+            yield entity
+
+
+def targets(handbook: Handbook, key: Key) -> dict[Path, Key]:
+    """Return what the references of an entity mean, by their path; broken ones are left out."""
+    return {
+        reference.path: reference.target
+        for reference in handbook.outgoing(key)
+        if reference.target is not None
+    }
+
+
+def kind_name(kind: str) -> Text:
+    """Return what a kind is called: 岗位, role."""
+    label = KINDS[kind].label
+    return Text(label.zh, label.en.lower())
+
+
+def kind_names(kinds: Iterable[str]) -> Text:
+    """Return what several kinds are called: 部门或岗位, department or role."""
+    return alternatives(kind_name(kind) for kind in kinds)
+
+
+def alternatives(words: Iterable[Text]) -> Text:
+    """Join texts with "or"."""
+    first, *rest = words
+    for word in rest:
+        first = text("{a}、{b}", "{a}, {b}", a=first, b=word)
+    return first
+
+
+def named(handbook: Handbook, keys: Iterable[Key]) -> str:
+    """Return names and ids of entities in a row, as a message lists them."""
+    return "、".join(handbook.label(key) for key in keys)
+
+
+def declared_at(handbook: Handbook, key: Key) -> Related:
+    """Return the place an entity is declared at, to be shown beside a finding."""
+    return Related(
+        handbook.location(key),
+        text("{label} 在这里", "{label} is here", label=handbook.label(key)),
+    )

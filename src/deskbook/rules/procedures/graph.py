@@ -1,0 +1,107 @@
+"""The graph of a procedure, as its rules look at it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from deskbook.diagnostics import Location
+from deskbook.model import Handbook, Key
+from deskbook.model.record import MARKERS
+from deskbook.model.work import Edge, Node, Procedure
+from deskbook.rules.lookup import whole
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Nodes by id in the order of the file, and the numbered edges from and to each.
+
+    `unknown` are the edges that name a node that does not exist, with the field that does so.
+    `after` and `before` hold the neighbours; `open_ends` are the nodes from which an outcome
+    leads to what the source leaves open.
+    """
+
+    procedure: Procedure
+    nodes: dict[str, Node]
+    outgoing: Mapping[str, list[tuple[int, Edge]]]
+    incoming: Mapping[str, list[tuple[int, Edge]]]
+    unknown: tuple[tuple[int, str, str], ...]
+    open_ends: frozenset[str]
+
+    @property
+    def key(self) -> Key:
+        """The key of the procedure."""
+        return self.procedure.key
+
+    def of_kind(self, kind: str) -> list[Node]:
+        """Return the nodes of a kind."""
+        return [node for node in self.nodes.values() if node.kind == kind]
+
+    def after(self, node: str) -> list[str]:
+        """Return the nodes that follow a node."""
+        return [edge.to for _, edge in self.outgoing.get(node, ()) if edge.to in self.nodes]
+
+    def before(self, node: str) -> list[str]:
+        """Return the nodes that lead to a node."""
+        return [edge.from_ for _, edge in self.incoming.get(node, ()) if edge.from_ in self.nodes]
+
+    def downstream(self, starts: Iterable[str]) -> set[str]:
+        """Return `starts` and every node that can be reached from them."""
+        return _closure(starts, self.after)
+
+    def upstream(self, ends: Iterable[str]) -> set[str]:
+        """Return `ends` and every node from which one of them can be reached."""
+        return _closure(ends, self.before)
+
+
+def graphs(handbook: Handbook) -> Iterator[Graph]:
+    """Yield the graph of every procedure that has one."""
+    for procedure in whole(handbook, Procedure):
+        if procedure.nodes:
+            yield _graph(procedure)
+
+
+def node_label(node: Node) -> str:
+    """Return how messages name a node: 登记投诉(record)."""
+    words = node.text.strip().replace("\n", " ")
+    if not words or words in MARKERS:
+        return node.id
+    return f"{words[:24]}{'…' if len(words) > 24 else ''}({node.id})"
+
+
+def node_place(handbook: Handbook, graph: Graph, identifier: str) -> Location:
+    """Return where the id of a node is written."""
+    position = [node.id for node in graph.procedure.nodes].index(identifier)
+    return handbook.location(graph.key, ("nodes", position, "id"))
+
+
+def _graph(procedure: Procedure) -> Graph:
+    nodes: dict[str, Node] = {}
+    for node in procedure.nodes:
+        nodes.setdefault(node.id, node)
+    outgoing: dict[str, list[tuple[int, Edge]]] = defaultdict(list)
+    incoming: dict[str, list[tuple[int, Edge]]] = defaultdict(list)
+    unknown: list[tuple[int, str, str]] = []
+    open_ends: set[str] = set()
+    for number, edge in enumerate(procedure.edges):
+        outgoing[edge.from_].append((number, edge))
+        incoming[edge.to].append((number, edge))
+        if edge.to in MARKERS:
+            open_ends.add(edge.from_)
+        for field, name in (("from", edge.from_), ("to", edge.to)):
+            if name not in nodes and not (field == "to" and name in MARKERS):
+                unknown.append((number, field, name))
+    return Graph(
+        procedure, nodes, outgoing, incoming, tuple(unknown), frozenset(open_ends & set(nodes))
+    )
+
+
+def _closure(starts: Iterable[str], neighbours: Callable[[str], list[str]]) -> set[str]:
+    found = set(starts)
+    waiting = list(found)
+    while waiting:
+        fresh = set(neighbours(waiting.pop())) - found
+        found |= fresh
+        waiting.extend(fresh)
+    return found

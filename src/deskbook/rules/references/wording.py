@@ -1,0 +1,73 @@
+"""How the findings about references are worded, and what they propose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskbook.diagnostics import Fix
+from deskbook.messages import Text, text
+from deskbook.model import KINDS, Handbook, Key, Reference
+from deskbook.model.references import candidates
+from deskbook.rules.lookup import kind_name
+from deskbook.rules.suggestions import Suggestions
+
+
+def allowed(reference: Reference) -> tuple[str, ...]:
+    """Return the kinds the field allows."""
+    return reference.kinds or tuple(KINDS)
+
+
+def wanted(reference: Reference) -> tuple[str, str]:
+    """Return the organization and the id the author wrote, as far as they can be made out."""
+    keys, _ = candidates(reference.text, reference.source.organization, allowed(reference))
+    if keys:
+        return keys[0].organization, keys[0].id
+    return reference.source.organization, reference.text.rpartition(":")[2].partition("#")[0]
+
+
+def of_other_kind(suggestions: Suggestions, reference: Reference) -> tuple[Key, ...]:
+    """Return the entities a reference names although the field does not allow their kind."""
+    kinds = allowed(reference)
+    if reference.targets:
+        return tuple(key for key in reference.targets if key.kind not in kinds)
+    if ":" in reference.text:
+        return ()
+    home, identifier = wanted(reference)
+    return tuple(key for key in suggestions.same_id(identifier) if key.organization == home)
+
+
+def written(handbook: Handbook, target: Key, organization: str, kinds: Sequence[str]) -> str:
+    """Return the shortest text that means `target` in a field of `organization`."""
+    for short in (target.id, f"{target.kind}:{target.id}"):
+        if handbook.resolve(short, organization, kinds) == (target,):
+            return short
+    return str(target)
+
+
+def proposal(handbook: Handbook, targets: Sequence[Key]) -> Text:
+    """Return the question whether one of `targets` was meant."""
+    return text(
+        zh="是不是想写{proposals}？",
+        en="Did you mean {proposals}?",
+        proposals=" / ".join(handbook.label(key) for key in targets),
+    )
+
+
+def replacement(handbook: Handbook, reference: Reference, targets: Sequence[Key]) -> Fix | None:
+    """Return the edit that makes the reference mean the only one of `targets`."""
+    if len(targets) != 1:
+        return None
+    words = written(handbook, targets[0], reference.source.organization, allowed(reference))
+    part = f"#{reference.part}" if reference.part else ""
+    return Fix(handbook.location(reference.source, reference.path), words + part)
+
+
+def full_form(handbook: Handbook, key: Key) -> Text:
+    """Return an entity with its kind and the reference that works everywhere."""
+    return text(
+        zh="{kind}{label}（{reference}）",
+        en="{kind} {label} ({reference})",
+        kind=kind_name(key.kind),
+        label=handbook.label(key),
+        reference=str(key),
+    )

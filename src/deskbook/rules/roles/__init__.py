@@ -1,0 +1,1 @@
+"""Roles, their places and reporting lines."""

@@ -1,0 +1,1 @@
+"""What one file may look like."""

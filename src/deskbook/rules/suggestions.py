@@ -1,0 +1,110 @@
+"""What somebody may have meant by a word that names nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Generic, TypeVar
+
+from deskbook.model import Handbook, Key
+
+T = TypeVar("T")
+
+_LIKELY = 0.6
+_EXAMINED = 24
+"""So many candidates are compared closely: those that share most pairs of letters."""
+
+
+def normal(word: str) -> str:
+    """Return `word` in the form in which spellings are compared."""
+    folded = unicodedata.normalize("NFKC", word).casefold()
+    return folded.replace("_", "-").replace(" ", "")
+
+
+class Index(Generic[T]):
+    """Finds things by words close to one of their names.
+
+    Looking up takes time in proportion to the names that share a pair of letters, not to all.
+    """
+
+    def __init__(self, names: Mapping[T, Iterable[str]]) -> None:
+        self._words: list[tuple[str, T]] = [
+            (normal(word), thing) for thing, words in names.items() for word in words if word
+        ]
+        self._exact: dict[str, list[T]] = defaultdict(list)
+        self._pairs: dict[str, list[int]] = defaultdict(list)
+        for number, (word, thing) in enumerate(self._words):
+            if thing not in self._exact[word]:
+                self._exact[word].append(thing)
+            for pair in _pairs(word):
+                self._pairs[pair].append(number)
+
+    def exact(self, word: str) -> tuple[T, ...]:
+        """Return the things one of whose names is `word`, but for case and width."""
+        return tuple(self._exact.get(normal(word), ()))
+
+    def close(self, word: str, limit: int = 3) -> tuple[T, ...]:
+        """Return up to `limit` things with a name like `word`, the likeliest first."""
+        exact = self.exact(word)
+        if exact:
+            return exact[:limit]
+        wanted = normal(word)
+        shared = Counter(number for pair in _pairs(wanted) for number in self._pairs.get(pair, ()))
+        best = sorted(shared, key=lambda number: (-shared[number], number))[:_EXAMINED]
+        matcher = SequenceMatcher(b=wanted, autojunk=False)
+        scores: dict[T, float] = {}
+        for number in best:
+            name, thing = self._words[number]
+            matcher.set_seq1(name)
+            if matcher.real_quick_ratio() >= _LIKELY:
+                scores[thing] = max(scores.get(thing, 0.0), matcher.ratio())
+        likely = [thing for thing, score in scores.items() if score >= _LIKELY]
+        return tuple(sorted(likely, key=lambda thing: -scores[thing])[:limit])
+
+
+class Suggestions:
+    """Proposes entities of a handbook; what it had to work out is kept for the next question."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self._handbook = handbook
+        self._indexes: dict[tuple[str, tuple[str, ...]], Index[Key]] = {}
+        self._elsewhere: dict[str, list[Key]] = defaultdict(list)
+        for key in handbook.declarations:
+            self._elsewhere[key.id].append(key)
+
+    def close(self, word: str, organization: str, kinds: Sequence[str]) -> tuple[Key, ...]:
+        """Return entities of these kinds in `organization` whose id or name is like `word`."""
+        return self._index(organization, kinds).close(word)
+
+    def exact(self, word: str, organization: str, kinds: Sequence[str]) -> tuple[Key, ...]:
+        """Return those whose id or name is `word`."""
+        return self._index(organization, kinds).exact(word)
+
+    def same_id(self, identifier: str) -> tuple[Key, ...]:
+        """Return the entities of any kind and organization with this id."""
+        return tuple(self._elsewhere.get(identifier, ()))
+
+    def _index(self, organization: str, kinds: Sequence[str]) -> Index[Key]:
+        about = (organization, tuple(kinds))
+        if about not in self._indexes:
+            homes = {organization, "" if "term" in kinds else organization}
+            self._indexes[about] = Index(
+                {
+                    key: _names(self._handbook, key)
+                    for key in self._handbook.declarations
+                    if key.organization in homes and key.kind in kinds
+                }
+            )
+        return self._indexes[about]
+
+
+def _names(handbook: Handbook, key: Key) -> tuple[str, ...]:
+    entity = handbook.get(key)
+    return (key.id,) if entity is None else (key.id, entity.name, *entity.also_called)
+
+
+def _pairs(word: str) -> set[str]:
+    """Return the pairs of neighbouring letters; the first counts with what stands before it."""
+    return {f"^{word[:1]}", *(word[at : at + 2] for at in range(len(word) - 1))}
