@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from deskbook import __version__, rules
+from deskbook import __version__
 from deskbook.diagnostics import Diagnostic
-from deskbook.model import Handbook, load
 from deskbook.sources import Cache, Sources, read
+
+if TYPE_CHECKING:
+    from deskbook.model import Handbook
 
 _RESULT = msgspec.msgpack.Decoder(tuple[Diagnostic, ...])
 
@@ -51,6 +54,10 @@ def checked(
     sources: Sources, directory: str, profile: str | None, previous: Handbook | None
 ) -> Checked:
     """Like `check`, for sources that have been read already."""
+    # Imported here, because a check whose findings are known needs neither.
+    from deskbook import rules
+    from deskbook.model import load
+
     handbook, shapes = load(sources, directory, previous)
     found = rules.run(handbook, profile or "", found=(*sources.diagnostics, *shapes))
     return Checked(handbook, found, sources.digest)

@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import click
 
 from deskbook import __version__
-from deskbook.cli import build, check, explain, export, init, serve
 from deskbook.cli.common import EXIT_MISUSE, choose_language, language_option, use_utf8
 from deskbook.messages import Text
 
-COMMANDS = (init, check, explain, build, serve, export)
+COMMANDS = ("init", "check", "explain", "build", "serve", "export")
+
+
+class Commands(click.Group):
+    """The commands, each imported only when it is called, so that quick ones stay quick."""
+
+    language = "zh"
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names in the order of a handbook's life."""
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return a command with its help in the chosen language."""
+        if name not in COMMANDS:
+            return None
+        module = import_module(f"deskbook.cli.{name}")
+        command: click.Command = module.command(self.language)
+        return command
 
 
 def program(language: str) -> click.Group:
     """Return the command group with its help in `language`."""
 
     @click.group(
+        cls=Commands,
         help=Text(
             "把 YAML 写成的组织手册与知识库检查无误，生成可浏览的网站。",
             "Check an organization handbook and knowledge base written as YAML, and publish it"
@@ -30,8 +49,8 @@ def program(language: str) -> click.Group:
     def group() -> None:
         pass
 
-    for module in COMMANDS:
-        group.add_command(module.command(language))
+    assert isinstance(group, Commands)
+    group.language = language
     return group
 
 
