@@ -19,6 +19,7 @@ from deskbook.model import KINDS, Entity, Handbook, listed
 from deskbook.model import headcount as headcounts
 from deskbook.model.knowledge import Solution
 from deskbook.model.organization import Department, Organization, ReportsTo, Role
+from deskbook.model.text_links import plain
 from deskbook.model.work import Clause, Policy, Procedure
 
 VERSION = 1
@@ -59,7 +60,7 @@ def document(handbook: Handbook) -> dict[str, Any]:
         "version": VERSION,
         "title": handbook.settings.title,
         "organizations": [_organization(handbook, o) for o in handbook.organizations],
-        "terms": [_plain(term) for term in handbook.of("term", "")],
+        "terms": [_readable(handbook, "", _plain(term)) for term in handbook.of("term", "")],
     }
 
 
@@ -75,7 +76,18 @@ def _organization(handbook: Handbook, organization: Organization) -> dict[str, A
         for overlay in handbook.of("holdings", organization.id)
         for holding in overlay.holdings  # type: ignore[attr-defined]
     ]
-    return own
+    return cast(dict[str, Any], _readable(handbook, organization.id, own))
+
+
+def _readable(handbook: Handbook, organization: str, value: Any) -> Any:
+    """Return `value` with the links in all its texts replaced by the names they show."""
+    if isinstance(value, str):
+        return plain(handbook, organization, value)
+    if isinstance(value, list | tuple):
+        return [_readable(handbook, organization, item) for item in value]
+    if isinstance(value, dict):
+        return {name: _readable(handbook, organization, item) for name, item in value.items()}
+    return value
 
 
 def _plain(entity: Entity) -> dict[str, Any]:

@@ -18,10 +18,12 @@ class Settings:
     """Places and addresses of a site. Folders are absolute, `site_url` ends in "/" or is "".
 
     `files` are the configuration file and those it inherits from; `language` is "zh" or "en".
+    `docs` holds the authored pages, `handbook` the sources; as a rule they are the same.
     """
 
     config_file: Path
     site_dir: Path
+    docs: Path
     handbook: Path
     directory_urls: bool
     site_url: str
@@ -65,6 +67,7 @@ def read_settings(config_file: Path) -> Settings:
     return Settings(
         config_file=config_file,
         site_dir=(root / str(data.get("site_dir") or "site")).resolve(),
+        docs=docs,
         handbook=root / (_option(data.get("plugins"), "handbook") or docs),
         directory_urls=data.get("use_directory_urls") is not False,
         site_url=site_url if not site_url or site_url.endswith("/") else site_url + "/",

@@ -1,0 +1,219 @@
+"""Building the site: whole or not at all, and only what has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from deskbook.diagnostics import Diagnostic, Severity
+from deskbook.pages.page import Page
+from deskbook.site.arrange import arrange
+from deskbook.site.base import Base, BaseKeeper
+from deskbook.site.lock import build_lock
+from deskbook.site.paths import collisions, unsafe
+from deskbook.site.settings import Settings, read_settings
+from deskbook.site.sitemap import sitemap
+from deskbook.site.source import PageSource, Refresh
+from deskbook.site.trees import SiteTrees
+from deskbook.site.urls import url_of
+
+WORK_FOLDER = ".deskbook"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did. With `refused`, errors are among the findings and nothing was written.
+
+    `written` and `removed` are output paths, `unchanged` counts the others, `seconds` is the
+    time taken, `warnings` are messages of the site builder, in its own words.
+    """
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    seconds: float = 0.0
+    warnings: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    refused: bool = False
+
+
+class Builder:
+    """Builds the project in `project_root`; keep it alive to build again in milliseconds."""
+
+    def __init__(self, project_root: Path, config_file: Path, source: PageSource) -> None:
+        self.root = project_root.absolute()
+        self.config_file = config_file if config_file.is_absolute() else self.root / config_file
+        self.source = source
+        self.work = self.root / WORK_FOLDER
+        self._keeper = BaseKeeper(self.work)
+        self._settings: tuple[bytes, Settings] | None = None
+        self._trees: SiteTrees | None = None
+        self._base: Base | None = None
+        self._target: dict[str, bytes] | None = None
+        self._assets: dict[str, tuple[bytes, bytes]] = {}
+        self._findings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def settings(self) -> Settings:
+        """What the configuration says now. Raises `ThemeError` when it cannot be read."""
+        if self._settings is not None:
+            data, settings = self._settings
+            if data == _contents(settings.files):
+                return settings
+        settings = read_settings(self.config_file)
+        self._settings = _contents(settings.files), settings
+        return settings
+
+    def build(self, touched: Collection[Path] | None = None) -> BuildResult:
+        """Bring the site up to date.
+
+        `touched`, when given, are all files that have changed since the last build of this
+        object; it saves looking at the others. Raises a `SiteError` when the site cannot be
+        written or the site builder fails; the old site is then untouched.
+        """
+        start = time.perf_counter()
+        target, self._target = self._target, None
+        refresh = self.source.refresh()
+        if refresh.errors:
+            return BuildResult(
+                diagnostics=refresh.diagnostics,
+                refused=True,
+                seconds=time.perf_counter() - start,
+            )
+        settings = self.settings
+        self._make_work_folder()
+        with build_lock(self.work):
+            sources_only = touched is not None and all(
+                one.suffix in (".yml", ".yaml") and one.absolute() not in settings.files
+                for one in touched
+            )
+            base = self._keeper.base(refresh, settings, authored_unchanged=sources_only)
+            pages, arranged = arrange(refresh.pages, base.files.keys(), _name(settings.docs))
+            if base is not self._base or refresh.changed is None or arranged:
+                target = None
+            target = self._targets(target, pages, refresh, base)
+            findings = (*refresh.diagnostics, *base.findings, *self._findings)
+            if any(one.severity is Severity.ERROR for one in findings):
+                return BuildResult(
+                    diagnostics=findings, refused=True, seconds=time.perf_counter() - start
+                )
+            trees = self._site_trees(settings)
+            published = trees.publish(
+                target, _Content(self._keeper, refresh, pages, settings, base)
+            )
+        self._base, self._target = base, target
+        return BuildResult(
+            written=published.written,
+            removed=published.removed,
+            unchanged=len(target) - len(published.written),
+            seconds=time.perf_counter() - start,
+            warnings=tuple(base.warnings),
+            diagnostics=findings,
+        )
+
+    def prepare(self) -> None:
+        """Do now what the next build would do first; for a moment when nobody waits."""
+        with build_lock(self.work):
+            self._site_trees(self.settings).prepare()
+
+    def _site_trees(self, settings: Settings) -> SiteTrees:
+        if self._trees is None or self._trees.site != settings.site_dir:
+            self._trees = SiteTrees(settings.site_dir, self.work)
+        return self._trees
+
+    def _make_work_folder(self) -> None:
+        if not self.work.is_dir():
+            self.work.mkdir(parents=True)
+            (self.work / ".gitignore").write_text("*\n", "utf-8")
+
+    def _targets(
+        self,
+        known: dict[str, bytes] | None,
+        pages: Mapping[str, Page],
+        refresh: Refresh,
+        base: Base,
+    ) -> dict[str, bytes]:
+        """The digest of every file the site is to hold; from `known` where it is given."""
+        self._hash_assets(refresh)
+        shells = base.shells
+        if known is not None and refresh.changed is not None:
+            new = {path for path in refresh.changed if path not in known}
+            gone = {path for path in refresh.changed if path not in pages}
+            if not new and not gone and not self._other_files(known, pages, base):
+                for path in refresh.changed:
+                    known[path] = shells.page_digest(pages[path])
+                known.update((path, digest) for path, (_, digest) in self._assets.items())
+                return known
+        place = _name(self.config_file)
+        names = [*pages, *refresh.assets]
+        found = unsafe(names, place) + collisions({*names, *base.files}, place)
+        self._findings = tuple(found)
+        if found:
+            return {}
+        target = dict(base.files)
+        target.update((path, shells.page_digest(page)) for path, page in pages.items())
+        target.update((path, digest) for path, (_, digest) in self._assets.items())
+        for path, data in _listed(pages, base).items():
+            target[path] = _digest(data)
+        return target
+
+    def _other_files(self, known: dict[str, bytes], pages: Mapping[str, Page], base: Base) -> bool:
+        """Whether the site is to hold other files than `known`, by their number."""
+        own = len(pages) + len(self._assets.keys() - pages.keys()) + len(base.files) + 2
+        return own != len(known) or not self._assets.keys() <= known.keys()
+
+    def _hash_assets(self, refresh: Refresh) -> None:
+        """Digest the assets; those that are the same objects as before are known."""
+        before, self._assets = self._assets, {}
+        for path, data in refresh.assets.items():
+            old = before.get(path)
+            self._assets[path] = old if old and old[0] is data else (data, _digest(data))
+
+
+class _Content:
+    """The bytes of any file of the site, made when they are asked for."""
+
+    def __init__(
+        self,
+        keeper: BaseKeeper,
+        refresh: Refresh,
+        pages: Mapping[str, Page],
+        settings: Settings,
+        base: Base,
+    ) -> None:
+        self._keeper, self._refresh, self._pages = keeper, refresh, pages
+        self._settings, self._base = settings, base
+
+    def __call__(self, path: str) -> bytes:
+        if (page := self._pages.get(path)) is not None:
+            shells = self._base.shells
+            theme = None
+            if not shells.stampable:
+                theme = self._keeper.loaded_theme(self._refresh, self._settings)
+            return shells.render(page, theme)
+        if (data := self._refresh.assets.get(path)) is not None:
+            return data
+        if path in self._base.files:
+            return (self._keeper.folder / path).read_bytes()
+        return _listed(self._pages, self._base)[path]
+
+
+def _listed(pages: Mapping[str, Page], base: Base) -> dict[str, bytes]:
+    layout = base.shells.layout
+    own = [url_of(path, layout.directory_urls) for path in pages]
+    return sitemap(layout.site_url, [*base.urls, *own])
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def _contents(files: Collection[Path]) -> bytes:
+    return b"\0".join(one.read_bytes() if one.is_file() else b"" for one in files)
+
+
+def _name(path: Path) -> str:
+    return path.name
