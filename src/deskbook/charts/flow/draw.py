@@ -1,0 +1,130 @@
+"""The markup of a flowchart's steps, arrows and labels."""
+
+from __future__ import annotations
+
+from deskbook.charts.flow.graph import Arrow, Item
+from deskbook.charts.records import FlowNode
+from deskbook.charts.svg import (
+    Point,
+    attribute,
+    group,
+    identifier,
+    number,
+    rectangle,
+    rounded_path,
+    text_block,
+)
+from deskbook.charts.text import LINE_HEIGHT, measure
+
+SAMPLES = {
+    "decision": '<path class="node decision" d="M13 0L26 8 13 16 0 8Z"/>',
+    "parallel": '<path class="node parallel" d="M13 0L21 8 13 16 5 8Z"/>'
+    '<path class="plus" d="M13 4V12M9 8H17"/>',
+    "call": '<rect class="node call" width="26" height="16" rx="4"/>'
+    '<rect class="call-inner" x="3" y="3" width="20" height="10" rx="2"/>',
+    "limit": '<g class="icon"><circle cx="13" cy="8" r="5"/><path d="M13 5V8L15 9.5"/></g>',
+    "form": '<g class="icon"><path d="M9 2.5H15L17.5 5V13.5H9ZM11 7H15M11 10H15"/></g>',
+    "derived": '<path class="arrow derived" d="M0 8H26"/>',
+    "inferred": '<path class="arrow inferred" d="M0 8H26"/>',
+    "unspecified": '<rect class="stub" width="26" height="16" rx="3"/>',
+    "reference": '<circle class="reference" cx="13" cy="8" r="8"/>',
+}
+_ICONS = {
+    "limit": '<circle cx="5" cy="0" r="5"/><path d="M5 -3V0L7 1.5"/>',
+    "form": '<path d="M1 -5.5H7L9.5 -3V5.5H1ZM3 -1.5H7M3 1.5H7"/>',
+}
+
+
+def step(chart: str, item: Item) -> str:
+    """Return a step with its texts, icons and link."""
+    node, shape = item.node, item.shape
+    assert node is not None and shape is not None
+    certainty = "" if node.certainty == "stated" else f" {node.certainty}"
+    outline = _outline(item, node, f"node {node.kind}{certainty}")
+    if node.kind == "parallel":
+        return _group(chart, node, outline + _beside(item, shape.title))
+    pieces = [outline]
+    count = len(shape.actors) + len(shape.title) + sum(len(lines) for _, lines in shape.badges)
+    y = item.middle - count * LINE_HEIGHT / 2 + LINE_HEIGHT / 2
+    if node.kind != "decision":
+        y -= (3 if shape.badges else 0) / 2 - (0 if shape.actors else 0)
+    for lines, style in ((shape.actors, "actor"), (shape.title, "")):
+        middle = y + (len(lines) - 1) * LINE_HEIGHT / 2
+        pieces.append(text_block(item.x, middle, lines, style))
+        y += len(lines) * LINE_HEIGHT
+    y += 3 if shape.badges and node.kind != "decision" else 0
+    for kind, lines in shape.badges:
+        left = item.x - max(map(measure, lines)) / 2 + 8
+        pieces.append(
+            f'<g class="icon" transform="translate({number(left - 16)} {number(y)})">{_ICONS[kind]}</g>'
+        )
+        middle = y + (len(lines) - 1) * LINE_HEIGHT / 2
+        pieces.append(text_block(left, middle, lines, f"badge {kind}", "start"))
+        y += len(lines) * LINE_HEIGHT
+    return _group(chart, node, "".join(pieces))
+
+
+def _group(chart: str, node: FlowNode, content: str) -> str:
+    tooltip = node.tooltip or " · ".join(
+        part for part in (node.title, "、".join(node.actors), node.limit, *node.forms) if part
+    )
+    return group(content, "item", identifier(chart, node.id), tooltip, node.href)
+
+
+def _outline(item: Item, node: FlowNode, names: str) -> str:
+    left, right, top, bottom = item.left, item.right, item.y, item.bottom
+    if node.kind in {"decision", "parallel"}:
+        half = item.height / 2 if node.kind == "parallel" else item.width / 2
+        path = (
+            f"M{number(item.x)} {number(top)}L{number(item.x + half)} {number(item.middle)} "
+            f"{number(item.x)} {number(bottom)} {number(item.x - half)} {number(item.middle)}Z"
+        )
+        outline = f'<path class="{names}" d="{path}"/>'
+        if node.kind == "parallel":
+            outline += (
+                f'<path class="plus" d="M{number(item.x)} {number(item.middle - 8)}v16'
+                f'M{number(item.x - 8)} {number(item.middle)}h16"/>'
+            )
+        return outline
+    radius = min(item.height / 2, 18) if node.kind in {"start", "end"} else 5
+    outline = rectangle(left, top, right - left, bottom - top, names, radius)
+    if node.kind == "call":
+        inner = (left + 3, top + 3, right - left - 6, bottom - top - 6)
+        outline += rectangle(*inner, "call-inner", 3)
+    return outline
+
+
+def _beside(item: Item, lines: tuple[str, ...]) -> str:
+    """Return the words of a parallel gateway, right of its diamond."""
+    return text_block(item.x + item.height / 2 + 4, item.middle, lines, "", "start")
+
+
+def label(item: Item) -> str:
+    """Return an arrow's label, or the stub of an arrow that leads nowhere known."""
+    style = "stub" if item.kind == "stub" else "label"
+    return (
+        f'<g class="{style}-group">'
+        + rectangle(item.left, item.y, item.width, item.height, style, 3)
+        + text_block(item.x, item.middle, item.lines)
+        + "</g>"
+    )
+
+
+def arrow(way: Arrow, points: list[Point]) -> str:
+    """Return an arrow's line and head."""
+    edge = way.edge
+    style = "arrow" if edge.certainty == "stated" else f"arrow {edge.certainty}"
+    if edge.target is None:
+        style += " open"
+    (x, y), before = points[-1], points[-2]
+    if abs(before[1] - y) > abs(before[0] - x):
+        down = 1 if y > before[1] else -1
+        head = f"M{number(x - 4)} {number(y - 8 * down)}L{number(x)} {number(y)} {number(x + 4)} {number(y - 8 * down)}Z"
+        end = (x, y - 6 * down)
+    else:
+        along = 1 if x > before[0] else -1
+        head = f"M{number(x - 8 * along)} {number(y - 4)}L{number(x)} {number(y)} {number(x - 8 * along)} {number(y + 4)}Z"
+        end = (x - 6 * along, y)
+    line = rounded_path([*points[:-1], end])
+    said = f"<title>{attribute(edge.label)}</title>" if edge.label else ""
+    return f'<path class="{style}" d="{line}">{said}</path><path class="arrow-head" d="{head}"/>'
