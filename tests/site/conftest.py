@@ -100,8 +100,12 @@ def sample_pages(directory_urls: bool) -> dict[str, Page]:
             description='说 "你好" & <b>',
             section="sales",
         ),
-        page(at("sales/roles/clerk"), "文员", source="handbook/sales/roles/clerk.yml",
-             section="sales"),
+        page(
+            at("sales/roles/clerk"),
+            "文员",
+            source="handbook/sales/roles/clerk.yml",
+            section="sales",
+        ),
         page(at("sales/procedures/returns/steps"), "退货", toc=TOC[1:], section="sales"),
         page(at("hotline/roles/agent"), "坐席", toc=TOC, section="hotline"),
     ]

@@ -61,7 +61,9 @@ def test_an_unknown_reference_stops_a_strict_build_with_its_place(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     project = make_project()
-    project.write("handbook/about.md", "---\ntitle: 关于\n---\n\n# 关于\n\n看[这里](role:nobody)。\n")
+    project.write(
+        "handbook/about.md", "---\ntitle: 关于\n---\n\n# 关于\n\n看[这里](role:nobody)。\n"
+    )
     with pytest.raises(Abort):
         mkdocs_build(project, monkeypatch)
     assert "handbook/about.md:7:7: SITE001" in caplog.text

@@ -19,8 +19,8 @@ from deskbook.site.source import Refresh, Section, sections
 class Authored:
     """Collects while the authored pages are built.
 
-    `pages` are the generated pages that take part; `handbook` is the folder of authored pages
-    relative to the project, with forward slashes.
+    `pages` are the generated pages that take part, `arranged` what that meant for some;
+    `handbook` is the folder of authored pages relative to the project, with forward slashes.
     """
 
     def __init__(self, refresh: Refresh, handbook: str, directory_urls: bool) -> None:
@@ -28,16 +28,15 @@ class Authored:
         self.handbook = handbook
         self.links = Links(refresh, handbook, directory_urls)
         self.pages: dict[str, Page] = dict(refresh.pages)
-        self._arranged: list[Diagnostic] = []
+        self.arranged: list[Diagnostic] = []
+        self._outputs: Set[str] = frozenset()
         self._loads: set[tuple[str, str]] = set()
 
     def arrange(self, outputs: Set[str]) -> None:
         """Make room for the files that the builder writes at `outputs`."""
-        pages, self._arranged = arrange(self.refresh.pages, outputs, self.handbook)
+        pages, self.arranged = arrange(self.refresh.pages, outputs, self.handbook)
         self.pages = dict(pages)
-        generated = [*self.pages, *self.refresh.assets]
-        self._arranged += unsafe(generated, self.handbook)
-        self._arranged += collisions({*generated, *outputs}, self.handbook)
+        self._outputs = outputs
 
     def entries(self) -> list[Section]:
         """The generated pages in the navigation: the home page (without id) and the sections."""
@@ -58,8 +57,15 @@ class Authored:
             self._loads.add((source, address))
 
     def findings(self) -> list[Diagnostic]:
-        """Everything found so far about authored pages, links and paths."""
-        return [*self._arranged, *self.links.findings, *report(self._loads)]
+        """Everything found so far in the authored pages."""
+        return [*self.links.findings, *report(self._loads)]
+
+    def path_findings(self) -> list[Diagnostic]:
+        """What is wrong with the names of generated files, or had to give way."""
+        generated = [*self.pages, *self.refresh.assets]
+        wrong = unsafe(generated, self.handbook)
+        wrong += collisions({*generated, *self._outputs}, self.handbook)
+        return self.arranged + wrong
 
 
 def slow_theme(handbook: str) -> Diagnostic:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from deskbook.diagnostics import Diagnostic, Severity
 from deskbook.pages.page import Page
-from deskbook.site.arrange import arrange
+from deskbook.site.arrange import HOME, OTHER_HOME, arrange
 from deskbook.site.base import Base, BaseKeeper
 from deskbook.site.lock import build_lock
 from deskbook.site.paths import collisions, unsafe
@@ -92,10 +92,10 @@ class Builder:
             )
             base = self._keeper.base(refresh, settings, authored_unchanged=sources_only)
             pages, arranged = arrange(refresh.pages, base.files.keys(), _name(settings.docs))
-            if base is not self._base or refresh.changed is None or arranged:
+            if base is not self._base or refresh.changed is None:
                 target = None
             target = self._targets(target, pages, refresh, base)
-            findings = (*refresh.diagnostics, *base.findings, *self._findings)
+            findings = (*refresh.diagnostics, *base.findings, *arranged, *self._findings)
             if any(one.severity is Severity.ERROR for one in findings):
                 return BuildResult(
                     diagnostics=findings, refused=True, seconds=time.perf_counter() - start
@@ -140,10 +140,12 @@ class Builder:
         self._hash_assets(refresh)
         shells = base.shells
         if known is not None and refresh.changed is not None:
-            new = {path for path in refresh.changed if path not in known}
-            gone = {path for path in refresh.changed if path not in pages}
-            if not new and not gone and not self._other_files(known, pages, base):
-                for path in refresh.changed:
+            changed = refresh.changed - base.files.keys()
+            if HOME in refresh.changed and OTHER_HOME in pages:
+                changed |= {OTHER_HOME}
+            same = changed <= known.keys() and changed <= pages.keys()
+            if same and not self._other_files(known, pages, base):
+                for path in changed:
                     known[path] = shells.page_digest(pages[path])
                 known.update((path, digest) for path, (_, digest) in self._assets.items())
                 return known

@@ -125,7 +125,7 @@ class DeskbookPlugin(BasePlugin[Options]):
         self.layout = self.theme.layout(authored.handbook, authored.entries())
         if not self.stamping:
             return
-        findings = authored.findings()
+        findings = authored.findings() + authored.path_findings()
         self._stop_on_errors(findings)
         shells = render_shells(self.theme, self.layout, authored.pages.values())
         if not shells.stampable:

@@ -180,9 +180,13 @@ class SiteTrees:
                 # A mount point, or another file system than the work folder's.
                 self.site.mkdir(exist_ok=True)
         if exchange(self.spare, self.site):
-            self._live, self._spare = new, EMPTY if self._lost else live
+            self._live, self._spare = new, live
             if self._lost:
                 self._set_aside()
+            elif len(live.digests) < len(live.states):
+                # Somebody has changed files of this tree: it is to be made anew.
+                (self.spare / MARK).unlink()
+                self._spare = EMPTY
         else:
             inplace.replace(self.site, self.spare, self.work, live, new)
             self._live = self._spare = new
@@ -194,6 +198,7 @@ class SiteTrees:
         while (self.work / f"old-site-{number}").exists():
             number += 1
         self.spare.rename(self.work / f"old-site-{number}")
+        self._spare = EMPTY
 
 
 def _empty(folder: Path) -> bool:
