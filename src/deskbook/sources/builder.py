@@ -21,7 +21,13 @@ from yaml.events import (
 
 from deskbook.sources.events import event_source
 from deskbook.sources.marks import Span, size
-from deskbook.sources.scalars import FIRST_CHARACTERS, ambiguity, resolve
+from deskbook.sources.scalars import (
+    LONGEST_WORD,
+    NUMBER_CHARACTERS,
+    WORD_INITIALS,
+    ambiguity,
+    resolve,
+)
 
 _TAG = re.compile(r"!\S*")
 MAXIMUM_DEPTH = 40
@@ -151,8 +157,8 @@ def _build(text: str, built: Built, get_event: Callable[[], Any]) -> None:
                         _skip_value(get_event)
                         continue
                 if value in container:
-                    first = first_keys.span(container, position, value)
-                    built.duplicates.append((value, (start, end), first))
+                    earlier = first_keys.span(container, position, value)
+                    built.duplicates.append((value, (start, end), earlier))
                     _skip_value(get_event)
                     continue
                 key = value
@@ -160,7 +166,11 @@ def _build(text: str, built: Built, get_event: Callable[[], Any]) -> None:
                 add(end)
                 continue
             if not style:
-                if not value or value[0] in FIRST_CHARACTERS:
+                if (
+                    not value
+                    or (first := value[0]) in NUMBER_CHARACTERS
+                    or (first in WORD_INITIALS and len(value) <= LONGEST_WORD)
+                ):
                     word = value
                     value = resolve(word)
                     if value is word and (doubt := ambiguity(word)):

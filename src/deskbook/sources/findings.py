@@ -14,15 +14,15 @@ from deskbook.sources.source_file import make_location
 MAXIMUM_BYTES = 1024 * 1024
 
 _AMBIGUOUS = {
-    "yes-no": text("“是”或“否”", "yes or no"),
+    "yes_no": text("“是”或“否”", "yes or no"),
     "time": text("按六十进位换算的数字", "a number counted in sixties"),
-    "leading-zero": text("数字，丢掉开头的零", "a number, losing the zeros in front"),
-    "trailing-zero": text("数字，丢掉末尾的零", "a number, losing the zeros at the end"),
+    "leading_zero": text("数字，丢掉开头的零", "a number, losing the zeros in front"),
+    "trailing_zero": text("数字，丢掉末尾的零", "a number, losing the zeros at the end"),
     "long": text("位数太多、要四舍五入的数字", "a number so long that it gets rounded"),
     "base": text("十六进制、八进制或二进制数字", "a hexadecimal, octal or binary number"),
     "exponent": text("用科学记数法写的数字", "a number in scientific notation"),
-    "not-finite": text("无穷大或“不是数字”", "infinity or “not a number”"),
-    "odd-number": text("数字", "a number"),
+    "not_finite": text("无穷大或“不是数字”", "infinity or “not a number”"),
+    "odd_number": text("数字", "a number"),
 }
 
 # Message and hint, each in Chinese and English.

@@ -13,6 +13,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 Step = str | int
@@ -25,12 +26,8 @@ def line_starts(text: str) -> list[int]:
     """Return the offset of the first character of every line; the first is 0."""
     if "\r" in text:
         return [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
-    starts = [0]
-    position = text.find("\n")
-    while position >= 0:
-        starts.append(position + 1)
-        position = text.find("\n", position + 1)
-    return starts
+    lengths = map(len, text.split("\n"))
+    return list(accumulate(lengths, lambda start, length: start + length + 1, initial=0))[:-1]
 
 
 def line_and_column(starts: Sequence[int], offset: int) -> tuple[int, int]:
@@ -41,8 +38,10 @@ def line_and_column(starts: Sequence[int], offset: int) -> tuple[int, int]:
 
 def pack(offsets: Sequence[int]) -> bytes:
     """Return `offsets` as bytes: two for each where that is enough, else four."""
-    small = not offsets or max(offsets) < 1 << 16
-    return (b"H" if small else b"I") + array("H" if small else "I", offsets).tobytes()
+    try:
+        return b"H" + array("H", offsets).tobytes()
+    except OverflowError:
+        return b"I" + array("I", offsets).tobytes()
 
 
 def unpack(packed: bytes) -> Sequence[int]:

@@ -23,19 +23,23 @@ _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]*[1-9]")
 _MAXIMUM_DECIMAL_LENGTH = 16  # 15 digits and the point: more would be rounded
 
-# Everything that can be another thing than text starts with one of these.
-FIRST_CHARACTERS = frozenset("0123456789+-.~ntfyoNTFYO")
+# What can be another thing than text starts like a number, or is a short word.
+NUMBER_CHARACTERS = frozenset("0123456789+-.~")
+WORD_INITIALS = frozenset("ntfyoNTFYO")
+LONGEST_WORD = 5
 
-_AMBIGUOUS = (
-    ("yes-no", re.compile(r"(?:yes|no|on|off|y|n)", re.IGNORECASE)),
-    ("time", re.compile(r"[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")),
-    ("leading-zero", re.compile(r"[-+]?0[0-9_]+(?:\.[0-9_]*)?")),
-    ("trailing-zero", re.compile(r"[-+]?[0-9]+\.(?:[0-9]*0)?")),
-    ("long", re.compile(r"[-+]?(?:[0-9]{16,}|[0-9]+\.[0-9]+)")),
-    ("base", re.compile(r"[-+]?0[xob][0-9a-f_]+", re.IGNORECASE)),
-    ("exponent", re.compile(r"[-+]?(?:[0-9][0-9_]*\.?|\.[0-9])[0-9_]*e[-+]?[0-9]+", re.IGNORECASE)),
-    ("not-finite", re.compile(r"[-+]?\.(?:inf|nan)", re.IGNORECASE)),
-    ("odd-number", re.compile(r"[-+]?(?:[0-9][0-9_]*|\.[0-9][0-9_]*|[0-9][0-9_]*\.[0-9_]+)")),
+# The name of the group that matches is the kind of ambiguity.
+_AMBIGUOUS = re.compile(
+    r"""(?P<yes_no>yes|no|on|off|y|n)
+    |(?P<time>[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)
+    |(?P<leading_zero>[-+]?0[0-9_]+(?:\.[0-9_]*)?)
+    |(?P<trailing_zero>[-+]?[0-9]+\.(?:[0-9]*0)?)
+    |(?P<long>[-+]?(?:[0-9]{16,}|[0-9]+\.[0-9]+))
+    |(?P<base>[-+]?0[xob][0-9a-f_]+)
+    |(?P<exponent>[-+]?(?:[0-9][0-9_]*\.?|\.[0-9])[0-9_]*e[-+]?[0-9]+)
+    |(?P<not_finite>[-+]?\.(?:inf|nan))
+    |(?P<odd_number>[-+]?(?:[0-9][0-9_]*|\.[0-9][0-9_]*|[0-9][0-9_]*\.[0-9_]+))""",
+    re.IGNORECASE | re.VERBOSE | re.ASCII,
 )
 
 
@@ -59,7 +63,5 @@ def ambiguity(word: str) -> str | None:
 
     To be asked only about words that `resolve` left as text.
     """
-    for kind, pattern in _AMBIGUOUS:
-        if pattern.fullmatch(word):
-            return kind
-    return None
+    found = _AMBIGUOUS.fullmatch(word)
+    return found.lastgroup if found else None
