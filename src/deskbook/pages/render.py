@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from deskbook.diagnostics import Diagnostic
 from deskbook.model import KINDS, Handbook, Key
-from deskbook.pages import phrases, texts
 from deskbook.pages.breadcrumbs import breadcrumbs
 from deskbook.pages.dependencies import Dependency
+from deskbook.pages.environment import template
 from deskbook.pages.page import Page
 from deskbook.pages.registry import BUILDERS
 from deskbook.pages.urls import WHOLE_HANDBOOK, Urls
@@ -94,44 +91,16 @@ def render_one(handbook: Handbook, key: Key, options: Options = Options()) -> Re
         "description": writer.plain(entity.summary)[:200] if entity else "",
         **builder.build(writer),
     }
-    template = environment(language, view.settings.language).get_template(builder.template)
     page = Page(
         path=path,
         title=values["title"],
-        html=_clean(template.render(values)),
+        html=_clean(template(builder.template, language, content).render(values)),
         toc=writer.toc,
         source=entity.path if entity else None,
         description=values["description"],
         section=key.organization,
     )
     return Rendered(key, page, view.dependencies)
-
-
-@lru_cache(maxsize=4)
-def environment(language: str, content_language: str) -> Environment:
-    """Return the template environment for an interface language and a content language."""
-    result = Environment(
-        loader=PackageLoader("deskbook.pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    result.globals.update(
-        t=texts.labels(language, content_language),
-        a=texts.attributes(language),
-        language=language,
-        content_language=content_language,
-        limit=phrases.limit,
-        cadence=phrases.cadence,
-        quantities=phrases.quantities,
-        money=phrases.money,
-        grade=phrases.grade,
-        headcount=phrases.headcount_of,
-        headcount_number=phrases.headcount_number,
-    )
-    return result
 
 
 def _clean(html: str) -> str:

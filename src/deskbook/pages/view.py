@@ -9,6 +9,7 @@ from deskbook.charts.records import Chart, ChartProblem, Svg
 from deskbook.diagnostics import Diagnostic
 from deskbook.model import Entity, Handbook, Key, Reference, Settings
 from deskbook.model.organization import Organization
+from deskbook.model.record import Record
 from deskbook.pages.dependencies import EVERYTHING, SETTINGS, Dependency
 from deskbook.pages.urls import Urls
 
@@ -128,7 +129,7 @@ class View:
                 value = getattr(value, step, None)
             if value is None:
                 return ()
-            if not isinstance(value, tuple):
+            if isinstance(value, Record):
                 records.append(value)
         return tuple(records)
 

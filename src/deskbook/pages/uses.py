@@ -1,0 +1,71 @@
+"""Where an entry is referred to: by which entries, and in which of their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from deskbook.model import KINDS, Entity, Key
+from deskbook.model.record import Part, Record
+from deskbook.model.work import Clause
+from deskbook.pages.writer import Writer
+
+LONGEST_LABEL = 40
+"""Longer texts of parts are cut in a list of places, counted in characters."""
+
+
+def uses(w: Writer, without: Collection[str] = ()) -> Sequence[Mapping[str, Any]]:
+    """Return who refers to the page's entity, one group for each kind, in the order of kinds.
+
+    Kinds in `without` are left out, because the page shows them elsewhere. Each group has a
+    `label` and `items`; each item an `entity` and `places`, links to the parts that refer to it.
+    """
+    places: dict[Key, dict[str, Markup]] = {}
+    for reference in w.view.incoming(w.key):
+        source = reference.source
+        if source.kind in without or source == w.key:
+            continue
+        entity = w.view.get(source)
+        if entity is None:
+            continue
+        found = places.setdefault(source, {})
+        part = part_at(entity, reference.path)
+        if part is not None and part.id not in found:
+            found[part.id] = w.to(entity, short_label(w, part), part.id)
+    groups = []
+    for kind in KINDS.values():
+        entities = [w.view.get(key) for key in places if key.kind == kind.name]
+        known = sorted(
+            (entity for entity in entities if entity is not None),
+            key=lambda entity: (entity.key.organization, entity.order, entity.id),
+        )
+        if known:
+            items = [{"entity": one, "places": tuple(places[one.key].values())} for one in known]
+            groups.append({"label": kind.label.render(w.language), "items": items})
+    return groups
+
+
+def part_at(entity: Entity, path: Sequence[str | int]) -> Part | None:
+    """Return the innermost citable part of an entity on the way to a value, or None."""
+    found: Part | None = None
+    value: object = entity
+    for step in path:
+        if isinstance(step, int):
+            value = value[step] if isinstance(value, tuple) and step < len(value) else None
+        else:
+            value = getattr(value, step, None) or getattr(value, f"{step}_", None)
+        if not isinstance(value, (Record, tuple)):
+            break
+        if isinstance(value, Part) and value.id:
+            found = value
+    return found
+
+
+def short_label(w: Writer, part: Part) -> str:
+    """Return what a link to a part is called: a clause's number, else the beginning of its text."""
+    if isinstance(part, Clause) and (part.number or part.title):
+        return f"{part.number} {part.title}".strip()
+    text = w.plain(part.text) or str(getattr(part, "name", "")) or part.id
+    return text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1]}…"
