@@ -25,25 +25,25 @@ Put the kind before the id: `role:quality` or `department:quality`.
 
 ----
 ## Bad
-```yaml handbook/example/parties/supervisor.yml
-name: 监理单位
-type: external
+```yaml handbook/example/parties/hotline.yml
+name: 热线平台
+type: system
 ```
 ```yaml handbook/example/forms/complaint-form.yml
 name: 投诉登记表
 filled_by: [agent]
-sent_to: [supervisor]
+sent_to: [hotline]
 ```
 
 ## Good
-```yaml handbook/example/parties/supervisor.yml
-name: 监理单位
-type: external
+```yaml handbook/example/parties/hotline.yml
+name: 热线平台
+type: system
 ```
 ```yaml handbook/example/forms/complaint-form.yml
 name: 投诉登记表
 filled_by: [agent]
-sent_to: ["role:supervisor"]
+sent_to: ["department:hotline"]
 ```
 """
 

@@ -1,0 +1,62 @@
+"""Handbooks to try rules on: a small sound one, and what is laid over it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from deskbook import rules, sources
+from deskbook.diagnostics import Diagnostic
+from deskbook.model import Handbook, load
+
+BASE = Path(__file__).parent / "base"
+
+Overlay = Path | Mapping[str, str]
+Diagnose = Callable[..., tuple[Diagnostic, ...]]
+
+
+class Project:
+    """The base handbook in a folder of its own, with files laid over it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        shutil.copytree(BASE, root, dirs_exist_ok=True)
+
+    def lay(self, overlay: Overlay) -> Project:
+        """Put the files of a folder, or texts by path, over those that are there."""
+        if isinstance(overlay, Path):
+            ignored = shutil.ignore_patterns("expected.txt")
+            shutil.copytree(overlay, self.root, dirs_exist_ok=True, ignore=ignored)
+            return self
+        for path, text in overlay.items():
+            file = self.root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return self
+
+    def load(self) -> tuple[Handbook, tuple[Diagnostic, ...]]:
+        """Read everything; return the handbook and what was found on the way."""
+        read = sources.read(self.root, "handbook")
+        handbook, shapes = load(read)
+        return handbook, (*read.diagnostics, *shapes)
+
+    def diagnose(self, profile: str = "strict") -> tuple[Diagnostic, ...]:
+        """Return every finding."""
+        handbook, found = self.load()
+        return rules.run(handbook, profile, found=found)
+
+    def text(self, path: str) -> str | None:
+        """Return the text of a file, None when it has none."""
+        try:
+            return (self.root / path).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """The base handbook."""
+    return Project(tmp_path)
