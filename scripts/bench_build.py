@@ -102,7 +102,7 @@ class Bench:
 
         where = project.find(str(self.root / "ours/mkdocs.yml"))
         best: list[tuple[float, float]] = []
-        with open_builder(where, charts=False) as builder:
+        with open_builder(where, with_charts=False) as builder:
             builder.build()
             for _ in range(rounds):
                 self.edit()

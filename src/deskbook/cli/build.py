@@ -43,15 +43,22 @@ def command(language: str) -> click.Command:
         help=Text("有警告也不生成。", "Refuse on warnings too.").render(language),
     )
     @click.option(
+        "--no-charts",
+        is_flag=True,
+        help=Text("不画图，只留文字说明。", "Leave out the charts, keep their text.").render(
+            language
+        ),
+    )
+    @click.option(
         "-q", "--quiet", is_flag=True, help=Text("只说错误。", "Tell only errors.").render(language)
     )
     @language_option(language)
-    def build(config_file: str | None, strict: bool, quiet: bool) -> None:
+    def build(config_file: str | None, strict: bool, no_charts: bool, quiet: bool) -> None:
         from deskbook.site import SiteError, open_builder
 
         where = find_project(config_file, language)
         try:
-            with open_builder(where, strict=strict) as builder:
+            with open_builder(where, with_charts=not no_charts) as builder:
                 result = builder.build()
         except SiteError as error:
             misuse(error.text, language)
@@ -74,7 +81,7 @@ def command(language: str) -> click.Command:
             )
             raise SystemExit(EXIT_ERRORS)
         for warning in result.warnings:
-            tell(warning, language)
+            click.echo(warning, err=True)
         if not quiet:
             warnings = sum(d.severity is Severity.WARNING for d in result.diagnostics)
             tell(
@@ -84,8 +91,8 @@ def command(language: str) -> click.Command:
                     en="Built the site in {folder}: {written} files written, {removed} removed,"
                     " {unchanged} unchanged; {warnings} warnings (see deskbook check).",
                     folder=where.root / where.site_directory,
-                    written=result.written,
-                    removed=result.removed,
+                    written=len(result.written),
+                    removed=len(result.removed),
                     unchanged=result.unchanged,
                     warnings=warnings,
                 ),

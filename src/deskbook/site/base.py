@@ -7,7 +7,7 @@ from a record on disk, without importing it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import msgspec
@@ -54,15 +54,25 @@ class BaseKeeper:
         self.theme: Theme | None = None
         self._base: Base | None = None
 
-    def base(self, refresh: Refresh, settings: Settings, *, authored_unchanged: bool) -> Base:
+    def base(
+        self,
+        refresh: Refresh,
+        settings: Settings,
+        *,
+        changed: Collection[str] | None = None,
+        authored_unchanged: bool = False,
+    ) -> Base:
         """The base that fits `refresh`; made anew when the kept one does not.
 
+        `changed` are the paths of pages that are new since the last call, None if unknown;
         `authored_unchanged` spares looking at the authored files. Raises `ThemeError`.
         """
         base = self._base or self._read()
+        if base is not self._base:
+            changed = None
         if base is None or not self._fits(base, refresh, settings, authored_unchanged):
             base = self._run(refresh, settings)
-        elif not base.shells.covers(arrange(refresh.pages, base.files.keys(), "")[0].values()):
+        elif not base.shells.covers(_pages(refresh, base, changed)):
             base = self._extended(base, refresh, settings)
         self._base = base
         return base
@@ -128,6 +138,14 @@ class BaseKeeper:
         pages = arrange(refresh.pages, base.files.keys(), "")[0]
         shells = render_shells(self.theme, base.shells.layout, pages.values())
         return self._write(msgspec.structs.replace(base, shells=shells))
+
+
+def _pages(refresh: Refresh, base: Base, changed: Collection[str] | None) -> list[Page]:
+    """The pages that take part, of those `changed`."""
+    pages = arrange(refresh.pages, base.files.keys(), "")[0]
+    if changed is None:
+        return list(pages.values())
+    return [pages[path] for path in changed if path in pages]
 
 
 def _place(settings: Settings) -> str:

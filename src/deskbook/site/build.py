@@ -67,6 +67,26 @@ class Builder:
         self._settings = _contents(settings.files), settings
         return settings
 
+    @property
+    def language(self) -> str:
+        """The language of the site, "zh" or "en", as last read."""
+        return self._settings[1].language if self._settings is not None else "en"
+
+    def watched_folders(self) -> list[Path]:
+        """The folders whose files the site is made from."""
+        folders = [one for one in self._inputs() if one.is_dir()]
+        if self._settings is not None:
+            folders += {self._settings[1].docs, self._settings[1].handbook}
+        return sorted(set(folders))
+
+    def watched_files(self) -> list[Path]:
+        """Single files besides those folders: configurations and what they name."""
+        files = self._settings[1].files if self._settings is not None else (self.config_file,)
+        return [*files, *(one for one in self._inputs() if not one.is_dir())]
+
+    def _inputs(self) -> list[Path]:
+        return [Path(one) for one in self._base.inputs] if self._base is not None else []
+
     def build(self, touched: Collection[Path] | None = None) -> BuildResult:
         """Bring the site up to date.
 
@@ -90,7 +110,12 @@ class Builder:
                 one.suffix in (".yml", ".yaml") and one.absolute() not in settings.files
                 for one in touched
             )
-            base = self._keeper.base(refresh, settings, authored_unchanged=sources_only)
+            base = self._keeper.base(
+                refresh,
+                settings,
+                changed=None if target is None else refresh.changed,
+                authored_unchanged=sources_only,
+            )
             pages, arranged = arrange(refresh.pages, base.files.keys(), _name(settings.docs))
             if base is not self._base or refresh.changed is None:
                 target = None

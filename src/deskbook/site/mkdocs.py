@@ -33,7 +33,7 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
 
 def open_source(project: Path, handbook: Path, directory_urls: bool) -> PageSource:
     """The pages of the handbook in `handbook`, for a run that MkDocs itself has started."""
-    from deskbook.site.pipeline import open_source as open_pipeline
+    from deskbook.site.opening import open_source as open_pipeline
 
     return open_pipeline(project, handbook, directory_urls=directory_urls)
 

@@ -3,86 +3,116 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 from deskbook import pages
-from deskbook.checking import Checked, checked
-from deskbook.diagnostics import Diagnostic
+from deskbook.checking import Checked, check, checked, program_digest
 from deskbook.model import Handbook, Key
 from deskbook.pages import Options, Rendered, Urls
 from deskbook.pages.dependencies import Dependency, affected, changed, fingerprints
-from deskbook.pages.urls import QUALITY
+from deskbook.pages.urls import HOME, QUALITY
 from deskbook.pages.view import Drawer
-from deskbook.project import Project
+from deskbook.site import page_store
 from deskbook.site.source import ASSETS_FOLDER, Refresh
-from deskbook.sources import Cache, read
+from deskbook.sources import Cache, Sources, read
+
+SHOWING_FINDINGS = (HOME, QUALITY)
+"""The pages that show findings and so may change when no entity does."""
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
-    """What the last successful refresh left behind."""
+class Place:
+    """Where the sources are: the project's folder, the handbook below it, and the file in which
+    rendered pages are kept between runs (None: nowhere)."""
 
-    checked: Checked
+    root: Path
+    directory: str
+    store: Path | None = None
+
+
+@dataclass(slots=True)
+class _State:
+    """The last successful refresh; `checked` is None while its sources have not been loaded."""
+
+    sources: str
+    checked: Checked | None
     fingerprints: Mapping[Dependency, str]
     rendered: Mapping[Key, Rendered]
     refresh: Refresh
 
 
 class HandbookPages:
-    """Provides the pages of a project's handbook (a `PageSource`).
+    """Provides the pages of a handbook (a `PageSource`).
 
-    The first refresh renders everything; later ones parse only the files that changed and render
-    only the pages that rest on what changed. `draw` draws charts; None leaves their text
-    equivalents.
+    The first refresh renders what the kept pages cannot answer for; later ones parse only the
+    files that changed and render only the pages that rest on what changed. `draw` draws charts;
+    None leaves their text equivalents.
     """
 
     def __init__(
         self,
-        project: Project,
+        place: Place,
         *,
+        directory_urls: bool,
         cache: Cache | None = None,
         draw: Drawer | None = None,
-        edit: str = "",
     ) -> None:
-        self._project = project
+        self._place = place
         self._cache = cache
-        self._draw = draw
-        self._edit = edit
+        self._options = Options(urls=Urls(directory_urls), charts=draw)
+        self._maker = f"{program_digest()} {directory_urls} {draw is not None}"
         self._state: _State | None = None
+        self._stored = page_store.load(place.store, self._maker) if place.store else None
 
     def refresh(self) -> Refresh:
         """Return the pages as the sources on disk now say.
 
         With errors among the findings, the pages are those of the last refresh without.
         """
+        sources = read(self._place.root, self._place.directory, cache=self._cache)
+        if self._state and self._state.sources == sources.digest:
+            return dataclasses.replace(self._state.refresh, changed=frozenset())
+        if self._stored and self._state is None and self._stored.sources == sources.digest:
+            return self._kept(self._stored, sources)
         before = self._state
-        sources = read(self._project.root, self._project.directory, cache=self._cache)
-        if before and sources.digest == before.checked.digest:
-            return _unchanged(before.refresh)
-        previous = before.checked.handbook if before else None
-        now = checked(sources, self._project.directory, None, previous)
+        previous = before.checked.handbook if before and before.checked else None
+        now = checked(sources, self._place.directory, None, previous)
         if now.failed:
-            return _failed(before, now.diagnostics)
+            return self._failed(now)
         self._state = self._rendered(now, before)
+        self._stored = None
         return self._state.refresh
 
-    def _rendered(self, now: Checked, before: _State | None) -> _State:
-        options = Options(
-            urls=Urls(self._project.use_directory_urls),
-            charts=self._draw,
-            findings=now.diagnostics,
-            edit=self._edit,
+    def _kept(self, stored: page_store.Stored, sources: Sources) -> Refresh:
+        """Take the pages of an earlier run, made from the very same files."""
+
+        def handbook() -> Handbook:
+            return check(self._place.root, self._place.directory, cache=self._cache).handbook
+
+        return Refresh(
+            pages={page.path: page for _, page in stored.pages},
+            diagnostics=stored.diagnostics,
+            assets=_assets(),
+            link_targets=LinkTargets(handbook, self._options.urls),
         )
+
+    def _failed(self, now: Checked) -> Refresh:
+        before = self._state
+        known = before.refresh if before else Refresh(pages={})
+        return dataclasses.replace(known, changed=frozenset(), diagnostics=now.diagnostics)
+
+    def _rendered(self, now: Checked, before: _State | None) -> _State:
+        old, old_prints, known_findings = self._earlier(before)
+        options = dataclasses.replace(self._options, findings=now.diagnostics)
         prints = fingerprints(now.handbook)
-        old = before.rendered if before else {}
-        changes = changed(before.fingerprints, prints) if before else frozenset()
-        stale = set(affected(((k, r.dependencies) for k, r in old.items()), changes))
-        findings_changed = before is None or before.checked.diagnostics != now.diagnostics
-        if findings_changed:
-            stale.add(QUALITY)
+        changes = changed(old_prints, prints) if old else frozenset()
+        stale = set(affected(((k, one.dependencies) for k, one in old.items()), changes))
+        if known_findings != now.diagnostics:
+            stale.update(SHOWING_FINDINGS)
         rendered = {
             key: old[key]
             if key in old and key not in stale
@@ -94,9 +124,24 @@ class HandbookPages:
             changed=_differing(old, rendered) if before else None,
             diagnostics=now.diagnostics,
             assets=_assets(),
-            link_targets=LinkTargets(now.handbook, options.urls),
+            link_targets=LinkTargets(lambda: now.handbook, options.urls),
         )
-        return _State(now, prints, rendered, refresh)
+        if self._place.store and before is None:
+            page_store.save(
+                self._place.store, self._maker, now.digest, now.diagnostics, rendered, prints
+            )
+        return _State(now.digest, now, prints, rendered, refresh)
+
+    def _earlier(
+        self, before: _State | None
+    ) -> tuple[Mapping[Key, Rendered], Mapping[Dependency, str], object]:
+        """Return the pages, fingerprints and findings of this process or an earlier one."""
+        if before is not None:
+            return before.rendered, before.fingerprints, before.refresh.diagnostics
+        if self._stored is not None:
+            stored = self._stored
+            return stored.rendered(), stored.fingerprints(), stored.diagnostics
+        return {}, {}, None
 
 
 class LinkTargets(Mapping[str, str]):
@@ -106,43 +151,31 @@ class LinkTargets(Mapping[str, str]):
     authored pages mention a few. Iteration gives the full references of the entities.
     """
 
-    def __init__(self, handbook: Handbook, urls: Urls) -> None:
-        self._handbook = handbook
+    def __init__(self, handbook: Callable[[], Handbook], urls: Urls) -> None:
+        self._load = cache(handbook)
         self._urls = urls
 
     def __getitem__(self, reference: str) -> str:
+        handbook = self._load()
         whole, _, part = reference.partition("#")
         organization, _, name = whole.rpartition("/")
         kind, _, identifier = name.partition(":")
-        if organization:
-            keys = (Key(organization, kind, identifier),)
-        else:
-            organizations = ("", *(entity.id for entity in self._handbook.organizations))
-            keys = tuple(Key(home, kind, identifier) for home in organizations)
-        found = [key for key in keys if self._handbook.get(key)]
+        homes = (organization,) if organization else ("", *(o.id for o in handbook.organizations))
+        keys = [Key(home, kind, identifier) for home in homes]
         if kind == "organization":
-            found = [key for key in (Key(identifier, kind, identifier),) if self._handbook.get(key)]
-        if len(found) != 1 or (part and part not in self._handbook.parts(found[0])):
+            keys = [Key(identifier, kind, identifier)]
+        found = [key for key in keys if handbook.get(key)]
+        if len(found) != 1 or (part and part not in handbook.parts(found[0])):
             raise KeyError(reference)
         path = self._urls.path(found[0])
         anchor = part or self._urls.anchor(found[0])
         return f"{path}#{anchor}" if anchor else path
 
     def __iter__(self) -> Iterator[str]:
-        return (str(key) for key in self._handbook.entities if self._urls.path(key))
+        return (str(key) for key in self._load().entities if self._urls.path(key))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-def _unchanged(refresh: Refresh) -> Refresh:
-    return dataclasses.replace(refresh, changed=frozenset())
-
-
-def _failed(before: _State | None, diagnostics: tuple[Diagnostic, ...]) -> Refresh:
-    if before is None:
-        return Refresh(pages={}, diagnostics=diagnostics)
-    return dataclasses.replace(before.refresh, changed=frozenset(), diagnostics=diagnostics)
 
 
 def _differing(old: Mapping[Key, Rendered], new: Mapping[Key, Rendered]) -> frozenset[str]:

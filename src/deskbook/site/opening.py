@@ -1,0 +1,55 @@
+"""Putting a builder together: the project's sources, its caches, its charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from deskbook import charts
+from deskbook.charts import Chart, ChartProblem, Svg
+from deskbook.checking import program_digest
+from deskbook.pages.view import Drawer
+from deskbook.project import STATE_DIRECTORY, Project
+from deskbook.site.build import Builder
+from deskbook.site.chart_cache import ChartCache
+from deskbook.site.pipeline import HandbookPages, Place
+from deskbook.site.source import PageSource
+from deskbook.sources import Cache
+
+
+@contextmanager
+def open_builder(project: Project, *, with_charts: bool = True) -> Iterator[Builder]:
+    """Give a builder for a project; keep it open to build again in milliseconds.
+
+    Without `with_charts` pages have only the text equivalents of their charts.
+    """
+    state = project.root / STATE_DIRECTORY
+    name = "pages" if with_charts else "pages-without-charts"
+    with Cache(project.root) as cache:
+        source = HandbookPages(
+            Place(project.root, project.directory, state / f"{name}.msgpack"),
+            directory_urls=project.use_directory_urls,
+            cache=cache,
+            draw=_drawer(state) if with_charts else None,
+        )
+        yield Builder(project.root, project.config or project.root / "mkdocs.yml", source)
+
+
+def open_source(root: Path, handbook: Path, directory_urls: bool) -> PageSource:
+    """Return the pages of a handbook for a run that the site builder itself has started."""
+    return HandbookPages(
+        Place(root, handbook.relative_to(root).as_posix()),
+        directory_urls=directory_urls,
+        draw=_drawer(root / STATE_DIRECTORY),
+    )
+
+
+def _drawer(state: Path) -> Drawer:
+    engine = charts.Engine("auto", folder=state)
+    cache = ChartCache(state / "charts" / program_digest())
+
+    def draw(wanted: Sequence[Chart]) -> Sequence[Svg | ChartProblem]:
+        return charts.render(wanted, engine, cache)
+
+    return draw
