@@ -78,7 +78,7 @@ def _missing(kind: str, path: Path) -> Problem:
             name=named(name, lookup.first(field.schemas, "title")),
         ),
         hint=text(
-            "加一行,例如“{line}”。", "Add a line such as “{line}”.", line=line_of(name, field)
+            "加一行，例如“{line}”。", "Add a line such as “{line}”.", line=line_of(name, field)
         ),
     )
 
@@ -89,12 +89,12 @@ def _refused_name(kind: str, path: Path) -> Problem:
         cause="name",
         code="ID003",
         message=text(
-            "{owner}里的“{name}”不合写法:只能用小写英文字母、数字和连字符,最多 48 个字符。",
+            "{owner}里的“{name}”不合写法：只能用小写英文字母、数字和连字符，最多 48 个字符。",
             "“{name}” in {owner} is no id: lower-case letters, digits and hyphens, "
             "48 characters at most.",
             owner=field_at(kind, path[:-1]).label,
             name=path[-1],
         ),
-        hint=text("用拼音或英文写,例如 region。", "Use letters, as in region."),
+        hint=text("用拼音或英文写，例如 region。", "Use letters, as in region."),
         key=True,
     )

@@ -43,7 +43,9 @@ def refusals(kind: str, data: Any) -> Iterator[Refusal]:
 @cache
 def validator(kind: str) -> Validator:
     """Return the validator that tells why a file of `kind` is refused."""
-    strict: Any = extend(Draft202012Validator, {"pattern": _pattern})
+    strict: Any = extend(  # type: ignore[no-untyped-call]
+        Draft202012Validator, {"pattern": _pattern}
+    )
     contents = [(name, DRAFT202012.create_resource(each)) for name, each in linked().items()]
     registry: Registry[Any] = Registry().with_resources(contents)
     checker = FormatChecker(["date"])

@@ -22,7 +22,7 @@ def pattern_message(form: str, field: Field, value: str) -> Explained:
 def _id(field: Field, value: str) -> Explained:
     plain = re.sub(r"[^a-z0-9]+", "-", numerals.tidy(value).lower()).strip("-")
     message = text(
-        "{label}“{value}”不合写法:只能用小写英文字母、数字和连字符,最多 48 个字符。",
+        "{label}“{value}”不合写法：只能用小写英文字母、数字和连字符，最多 48 个字符。",
         "{label}: “{value}” is no id: lower-case letters, digits and hyphens, "
         "48 characters at most.",
         label=field.label,
@@ -30,7 +30,7 @@ def _id(field: Field, value: str) -> Explained:
     )
     if re.search(r"[\u3400-\u9fff]", value) or not plain:
         return message, text(
-            "用拼音或英文写,例如 {example};中文写在名称里。",
+            "用拼音或英文写，例如 {example};中文写在名称里。",
             "Use letters, as in {example}; Chinese belongs into the name.",
             example=_example(field),
         )
@@ -45,7 +45,7 @@ def _date(field: Field, value: str) -> Explained:
             value,
             text("日期", "a date"),
             "2026-03-01",
-            text("年月日之间用“-”,月和日各占两位。", "Year-month-day, two digits each."),
+            text("年月日之间用“-”，月和日各占两位。", "Year-month-day, two digits each."),
         )
     year, month = int(found[1]), int(found[2])
     message = text(
@@ -75,7 +75,7 @@ def _duration(field: Field, value: str) -> Explained:
                 value=value,
             ),
             text(
-                "把数字写成 1d 这样的形式;如果是时限,再加一行“clock: business”表示按工作日计算。",
+                "把数字写成 1d 这样的形式；如果是时限，再加一行“clock: business”表示按工作日计算。",
                 "Write a figure such as 1d; in a limit add “clock: business” for working days.",
             ),
         )
@@ -85,7 +85,7 @@ def _duration(field: Field, value: str) -> Explained:
         text("时长", "a duration"),
         "24h",
         text(
-            "数字加单位:m 分钟、h 小时、d 天、w 周、mo 月、y 年。",
+            "数字加单位：m 分钟、h 小时、d 天、w 周、mo 月、y 年。",
             "A number and a unit: m, h, d, w, mo or y.",
         ),
     )
@@ -98,7 +98,7 @@ def _time(field: Field, value: str) -> Explained:
         text("时间", "a time"),
         '"08:30"',
         text(
-            "小时和分钟各占两位,用英文冒号,并加英文双引号。",
+            "小时和分钟各占两位，用英文冒号，并加英文双引号。",
             "Two digits each, a colon between, in double quotes.",
         ),
     )
@@ -130,7 +130,7 @@ def _citation(field: Field, value: str) -> Explained:
         value,
         text("引用", "a citation"),
         "policy:complaint-rules#c-response",
-        text("写成“类型:编号#条目编号”。", "Write kind:id#part."),
+        text("写成“类型：编号#条目编号”。", "Write kind:id#part."),
     )
 
 

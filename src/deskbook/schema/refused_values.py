@@ -18,7 +18,7 @@ def refused_value(field: Field, value: Any) -> Problem:
     repaired = _repaired(field, value)
     replacement = "" if repaired is None or repaired == value else inline(repaired)
     message, hint = _explain(field, value)
-    if replacement and not isinstance(repaired, str):
+    if replacement and not lookup.words(field.schemas).get(str(repaired)):
         hint = text("请写成“{right}”。", "Write “{right}”.", right=replacement)
     return Problem(
         path=field.path,
@@ -65,7 +65,7 @@ def _explain(field: Field, value: Any) -> tuple[Text, Text]:
         shown = inline(value)
         return (
             text(
-                "{label}要写成文字,这里的 {value} 会被当成{what}。",
+                "{label}要写成文字，这里的 {value} 会被当成{what}。",
                 "{label} is a text, and {value} reads as {what}.",
                 label=field.label,
                 value=shown,
@@ -73,7 +73,7 @@ def _explain(field: Field, value: Any) -> tuple[Text, Text]:
                 if isinstance(value, bool)
                 else text("数字", "a number"),
             ),
-            text('加上英文双引号,写成 "{value}"。', 'Write "{value}", with quotes.', value=shown),
+            text('加上英文双引号，写成 "{value}"。', 'Write "{value}", with quotes.', value=shown),
         )
     return wrong_form(field, text("“{value}”", "“{value}”", value=inline(value)))
 
@@ -82,7 +82,7 @@ def _refused_text(field: Field, value: str, forms: set[str]) -> tuple[Text, Text
     near, sure = word(field.schemas, value)
     if sure:
         return refused_word(field, value)
-    if marks_absence(value) and "text" not in forms:
+    if marks_absence(value) and "text" not in forms and not field.is_headcount:
         return (
             text(
                 "{label}这里不能写“{value}”。",
@@ -111,7 +111,7 @@ def _empty(field: Field) -> tuple[Text, Text]:
         return (
             text("{label}后面还没有写内容。", "{label} is empty.", label=field.label),
             text(
-                "写上内容,例如“{example}”;源文没有写就写 not_specified。",
+                "写上内容，例如“{example}”；源文没有写就写 not_specified。",
                 "Fill it in, as in “{example}”, or write not_specified where the source is silent.",
                 example=example,
             ),
@@ -119,7 +119,7 @@ def _empty(field: Field) -> tuple[Text, Text]:
     return (
         text("{label}后面还没有写内容。", "{label} is empty.", label=field.label),
         text(
-            "写上内容,例如“{example}”;暂时没有内容就把这一行删掉。",
+            "写上内容，例如“{example}”；暂时没有内容就把这一行删掉。",
             "Fill it in, as in “{example}”, or delete the line.",
             example=example,
         ),
@@ -130,14 +130,14 @@ def _too_long(field: Field, value: str) -> tuple[Text, Text]:
     most = lookup.first(field.schemas, "maxLength")
     return (
         text(
-            "{label}最多 {most} 个字,这里有 {length} 个。",
+            "{label}最多 {most} 个字，这里有 {length} 个。",
             "{label} has {length} characters; {most} at most are allowed.",
             label=field.label,
             most=most,
             length=len(value),
         ),
         text(
-            "写短一些,或者把详细内容写到备注(notes)里。",
+            "写短一些，或者把详细内容写到备注(notes)里。",
             "Shorten it, or move the details into the notes.",
         ),
     )
@@ -148,7 +148,7 @@ def _refused_number(field: Field, value: int | float) -> tuple[Text, Text]:
     if "number" not in field.forms and isinstance(value, float):
         return (
             text(
-                "{label}要写整数,这里是 {value}。",
+                "{label}要写整数，这里是 {value}。",
                 "{label} is a whole number, not {value}.",
                 label=field.label,
                 value=value,

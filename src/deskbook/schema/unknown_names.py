@@ -49,20 +49,23 @@ def unknown_name(
     field = field_at(kind, path[:-1])
     known = lookup.properties(field.schemas)
     name, sure = meant_name(known, written)
+    elsewhere = None if sure else _elsewhere(kind, path)
+    if elsewhere:
+        name = ""
     label = (
         named(name, lookup.first(lookup.expand([known[name]]), "title")) if name else Text("", "")
     )
     taken = name in owner
     if name and taken:
         hint = text(
-            "如果指的是{label},它在这里已经写过了,请把内容合到一处。",
+            "如果指的是{label},它在这里已经写过了，请把内容合到一处。",
             "If {label} is meant, it is there already: put both contents together.",
             label=label,
         )
     elif name:
         hint = text("是不是{label}?请改成“{name}”。", "Write “{name}”.", label=label, name=name)
     else:
-        hint = _elsewhere(kind, path) or _names(known)
+        hint = elsewhere or _names(known)
     problem = Problem(
         path=path,
         cause="unknown",
@@ -93,7 +96,7 @@ def _elsewhere(kind: str, path: tuple[str | int, ...]) -> Text | None:
         outer = field_at(kind, path[:length])
         if path[-1] in lookup.properties(outer.schemas):
             return text(
-                "“{name}”是{outer}的栏目,这一行可能缩进得太多了。",
+                "“{name}”是{outer}的栏目，这一行可能缩进得太多了。",
                 "“{name}” belongs to {outer}; this line may be indented too far.",
                 name=path[-1],
                 outer=outer.label if length else text("文件最外层", "the file itself"),
@@ -104,12 +107,12 @@ def _elsewhere(kind: str, path: tuple[str | int, ...]) -> Text | None:
 def _names(known: Mapping[str, Schema]) -> Text:
     if len(known) > 12:
         return text(
-            "核对拼写,不需要就删掉;自己加的栏目,名字请以“x-”开头。",
+            "核对拼写，不需要就删掉；自己加的栏目，名字请以“x-”开头。",
             "Check the spelling or delete it; fields of your own begin with “x-”.",
         )
     labels = [(name, lookup.first(lookup.expand([each]), "title")) for name, each in known.items()]
     return text(
-        "这里可以写:{names}。",
+        "这里可以写：{names}。",
         "These can stand here: {english}.",
         names="、".join(f"{name}({title})" for name, title in labels),
         english=", ".join(name for name, _ in labels),

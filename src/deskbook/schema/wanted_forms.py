@@ -31,7 +31,7 @@ def refused_word(field: Field, value: str) -> tuple[Text, Text]:
         value=shortened(value),
     )
     listed = text(
-        "可以写:{labels}。",
+        "可以写：{labels}。",
         "It can be: {names}.",
         labels="、".join(f"{choice}({label})" for choice, label in choices.items()),
         names=", ".join(choices),
@@ -80,7 +80,7 @@ def _list_form(field: Field) -> tuple[Text, Text]:
     return (
         text("列表", "a list"),
         text(
-            "每一项另起一行,以“- ”开头,例如“- {example}”。",
+            "每一项另起一行，以“- ”开头，例如“- {example}”。",
             "Begin a line with “- ” for each item, as in “- {example}”.",
             example=inline(example[0]),
         ),
@@ -92,7 +92,7 @@ def _group_form(field: Field) -> tuple[Text, Text]:
     return (
         text("几个栏目", "a group of fields"),
         text(
-            "另起一行,缩进两格,再写栏目,例如“{example}”。",
+            "另起一行，缩进两格，再写栏目，例如“{example}”。",
             "Write its fields on indented lines of their own, as in “{example}”.",
             example=f"{name}: {inline(value)}",
         ),
@@ -104,7 +104,7 @@ def _text_form(field: Field) -> tuple[Text, Text]:
     return (
         text("一段文字", "a single text"),
         text(
-            "只写一个内容,例如“{example}”。",
+            "只写一个内容，例如“{example}”。",
             "Write one value, as in “{example}”.",
             example=inline(example),
         ),
@@ -116,7 +116,7 @@ def _number_form(field: Field) -> tuple[Text, Text]:
     return (
         text("数字", "a number"),
         text(
-            "只写阿拉伯数字,不带单位,例如 {example}。",
+            "只写阿拉伯数字，不带单位，例如 {example}。",
             "Write the figure alone, without a unit, as in {example}.",
             example=inline(example),
         ),
@@ -145,7 +145,7 @@ def _headcount_form() -> tuple[Text, Text]:
     return (
         text("人数", "a headcount"),
         text(
-            "写整数,例如 2;也可以写“{min: 1, max: 3}”“{at_least: 2}”“{as_needed: true}”。",
+            "写整数，例如 2;也可以写“{min: 1, max: 3}”“{at_least: 2}”“{as_needed: true}”。",
             "Write a whole number such as 2, or {min: 1, max: 3}, {at_least: 2}, "
             "{as_needed: true}.",
         ),
