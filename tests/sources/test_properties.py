@@ -41,11 +41,13 @@ SCALARS = (
     | st.integers(-1000, 1000).map(lambda number: number + 0.25)
     | TEXTS
 )
-DATA = st.recursive(
-    SCALARS,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
-    max_leaves=15,
-)
+
+
+def containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4)
+
+
+DATA = containers(st.recursive(SCALARS, containers, max_leaves=15))
 
 
 def walk(

@@ -113,6 +113,12 @@ def test_the_hint_shows_the_corrected_line() -> None:
         assert "“name: 客服”" in finding.hint.render("en")
 
 
+def test_a_text_with_a_time_is_not_taken_for_a_key() -> None:
+    source, findings = parse("h/a.yml", "8:30 到岗\n".encode())
+    assert source.data == "8:30 到岗"
+    assert findings == ()
+
+
 def test_findings_before_a_syntax_error_do_not_pile_up() -> None:
     _, findings = parse("h/a.yml", b"a: no\na: 007\nb: &x 1\nc: [\n")
     assert [finding.code for finding in findings] == ["YAML001"]

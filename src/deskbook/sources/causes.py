@@ -115,7 +115,8 @@ def colon_cause(lines: Lines, numbers: list[int]) -> Cause | None:
         if _COLON.search(line) or line.lstrip().startswith("#"):
             continue
         for kind, pattern in (("wide-colon", _WIDE_COLON), ("colon-space", _TIGHT_COLON)):
-            if found := pattern.match(line):
+            found = pattern.match(line)
+            if found and not found["key"].isdecimal():  # 08:30 is a time, not a name
                 start = lines.starts[number]
                 end = found.end("key") if kind == "wide-colon" else found.start("value")
                 colon = line.index("：", end) if kind == "wide-colon" else end - 1

@@ -25,7 +25,7 @@ class Found(NamedTuple):
 class _Folder(NamedTuple):
     """A folder to visit: where it is, its path, the real folders around it."""
 
-    place: Path
+    place: str
     path: str
     around: tuple[str, ...]
     linked: bool
@@ -90,7 +90,7 @@ class _Walk:
 
     def everything(self, start: Path, start_path: str) -> None:
         """Visit the folder `start` and all below it."""
-        waiting = [_Folder(start, start_path, (), linked=False)]
+        waiting = [_Folder(os.fspath(start), start_path, (), linked=False)]
         while waiting:
             folder = waiting.pop()
             try:
@@ -106,7 +106,7 @@ class _Walk:
                 path = f"{folder.path}/{entry.name}" if folder.path else entry.name
                 try:
                     linked = folder.linked or entry.is_symlink()
-                    here = _Folder(Path(entry.path), path, around, linked)
+                    here = _Folder(entry.path, path, around, linked)
                     if self._is_folder(entry, here, in_linked=folder.linked):
                         waiting.append(here)
                 except OSError as cause:
@@ -140,7 +140,7 @@ class _Walk:
 
     def _why_not_follow(self, link: _Folder, is_folder: bool, in_linked: bool) -> str | None:
         target = os.path.realpath(link.place)
-        if self._root != Path(target) and self._root not in Path(target).parents:
+        if not Path(target).is_relative_to(self._root):
             return "outside"
         if is_folder and target in link.around:
             return "loop"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hashlib import blake2b
-from pathlib import Path
 
 from deskbook.diagnostics import Diagnostic, Location
 from deskbook.sources.builder import build
@@ -35,7 +34,7 @@ def parse(path: str, content: bytes) -> Parsed:
     return parse_file(path, content, digest_of(content), None)
 
 
-def parse_file(path: str, content: bytes, digest: str, file: Path | None) -> Parsed:
+def parse_file(path: str, content: bytes, digest: str, file: str | None) -> Parsed:
     """Do the work of `parse` for a file whose digest is known; `file` is where it lies."""
     if len(content) > MAXIMUM_BYTES:
         return _unreadable(path, digest, file, limit_finding(Location(path), "bytes"))
@@ -73,5 +72,5 @@ def parse_file(path: str, content: bytes, digest: str, file: Path | None) -> Par
     return source, findings
 
 
-def _unreadable(path: str, digest: str, file: Path | None, *findings: Diagnostic) -> Parsed:
+def _unreadable(path: str, digest: str, file: str | None, *findings: Diagnostic) -> Parsed:
     return SourceFile(path, digest, readable=False, data=None, file=file), findings

@@ -67,12 +67,12 @@ def _take(
         row = None
     status = found.status
     size, modified, changed = status.st_size, status.st_mtime_ns, status.st_ctime_ns
-    file = root / found.path
+    file = f"{root}/{found.path}"
     if row and (row.size, row.modified, row.changed) == (size, modified, changed):
         return *_from_row(row, file), None
     now = time.time_ns()
     try:
-        with file.open("rb") as stream:
+        with Path(file).open("rb") as stream:
             content = stream.read(MAXIMUM_BYTES + 1)
     except OSError as cause:
         missing = SourceFile(found.path, "", readable=False, data=None)
@@ -117,7 +117,7 @@ def _to_row(
     )
 
 
-def _from_row(row: Row, file: Path) -> tuple[SourceFile, tuple[Diagnostic, ...]]:
+def _from_row(row: Row, file: str) -> tuple[SourceFile, tuple[Diagnostic, ...]]:
     source = SourceFile(
         row.path,
         row.digest,

@@ -46,7 +46,7 @@ class SourceFile:
         packed_data: bytes | None = None,
         data: Any = _NOTHING,
         text: str | None = None,
-        file: Path | None = None,
+        file: str | None = None,
     ) -> None:
         self._path = path
         self._digest = digest
@@ -140,9 +140,9 @@ def make_location(path: str, starts: Sequence[int], span: Span) -> Location:
     return Location(path, *line_and_column(starts, span[0]), *line_and_column(starts, span[1]))
 
 
-def _read_text(file: Path | None) -> str:
+def _read_text(file: str | None) -> str:
     try:
-        content = file.read_bytes() if file else b""
+        content = Path(file).read_bytes() if file else b""
     except OSError:
         return ""
     return content.decode("utf-8", errors="replace").removeprefix("\ufeff")
