@@ -5,13 +5,14 @@ A broken graph never drops those after it: each graph has its own answer.
 
 from __future__ import annotations
 
+import importlib
 import os
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from deskbook.charts import wasi
 
@@ -107,9 +108,7 @@ class _Pygraphviz:
     """Graphviz through the pygraphviz package, in process."""
 
     def __init__(self) -> None:
-        import pygraphviz
-
-        self._graph = pygraphviz.AGraph
+        self._graph: Any = importlib.import_module("pygraphviz").AGraph
         self.version = f"pygraphviz {metadata.version('pygraphviz')}"
 
     def plain(self, dots: Sequence[str]) -> list[str | EngineError]:

@@ -19,8 +19,8 @@ _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f]")
 
 def number(value: float) -> str:
     """Return a coordinate with at most one decimal and no trailing zero."""
-    rounded = round(value, 1)
-    return str(int(rounded)) if rounded == int(rounded) else str(rounded)
+    text = f"{value:.1f}"
+    return text[:-2] if text.endswith(".0") else text
 
 
 def attribute(value: str) -> str:
@@ -41,7 +41,7 @@ def identifier(chart: str, part: str) -> str:
 
 
 def safe_href(href: str | None) -> str | None:
-    """Return `href`, or None when it is empty or would run something instead of leading somewhere."""
+    """Return `href`, or None when it is empty or would run something instead of leading on."""
     if not href:
         return None
     scheme = _SCHEME.match(_INVISIBLE.sub("", href))

@@ -8,7 +8,7 @@ from deskbook.charts.engine import EngineError, Layout
 from deskbook.charts.flow.dot import dot_source
 from deskbook.charts.flow.draw import SAMPLES, arrow, label, step
 from deskbook.charts.flow.graph import Rows, check, rows
-from deskbook.charts.flow.place import take_columns
+from deskbook.charts.flow.place import least_width, take_columns
 from deskbook.charts.flow.route import Routes
 from deskbook.charts.flow.shapes import COMPACT, ROOMY
 from deskbook.charts.legend import legend
@@ -29,6 +29,8 @@ def draw_flow_chart(chart: FlowChart | TreeChart) -> Asking:
     check(chart)
     for characters in (ROOMY, COMPACT):
         made = rows(chart.nodes, chart.edges, characters)
+        if characters != COMPACT and least_width(made) > WIDTH - 2 * _MARGIN:
+            continue
         (answer,) = yield [dot_source(made)]
         if isinstance(answer, EngineError):
             raise ChartError("engine", str(answer))

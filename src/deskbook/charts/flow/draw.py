@@ -46,17 +46,18 @@ def step(chart: str, item: Item) -> str:
     pieces = [outline]
     count = len(shape.actors) + len(shape.title) + sum(len(lines) for _, lines in shape.badges)
     y = item.middle - count * LINE_HEIGHT / 2 + LINE_HEIGHT / 2
-    if node.kind != "decision":
-        y -= (3 if shape.badges else 0) / 2 - (0 if shape.actors else 0)
+    gap = 3 if shape.badges and node.kind != "decision" else 0
+    y -= gap / 2
     for lines, style in ((shape.actors, "actor"), (shape.title, "")):
         middle = y + (len(lines) - 1) * LINE_HEIGHT / 2
         pieces.append(text_block(item.x, middle, lines, style))
         y += len(lines) * LINE_HEIGHT
-    y += 3 if shape.badges and node.kind != "decision" else 0
+    y += gap
     for kind, lines in shape.badges:
         left = item.x - max(map(measure, lines)) / 2 + 8
         pieces.append(
-            f'<g class="icon" transform="translate({number(left - 16)} {number(y)})">{_ICONS[kind]}</g>'
+            f'<g class="icon" transform="translate({number(left - 16)} {number(y)})">'
+            f"{_ICONS[kind]}</g>"
         )
         middle = y + (len(lines) - 1) * LINE_HEIGHT / 2
         pieces.append(text_block(left, middle, lines, f"badge {kind}", "start"))
@@ -116,15 +117,17 @@ def arrow(way: Arrow, points: list[Point]) -> str:
     style = "arrow" if edge.certainty == "stated" else f"arrow {edge.certainty}"
     if edge.target is None:
         style += " open"
-    (x, y), before = points[-1], points[-2]
-    if abs(before[1] - y) > abs(before[0] - x):
-        down = 1 if y > before[1] else -1
-        head = f"M{number(x - 4)} {number(y - 8 * down)}L{number(x)} {number(y)} {number(x + 4)} {number(y - 8 * down)}Z"
-        end = (x, y - 6 * down)
-    else:
-        along = 1 if x > before[0] else -1
-        head = f"M{number(x - 8 * along)} {number(y - 4)}L{number(x)} {number(y)} {number(x - 8 * along)} {number(y + 4)}Z"
-        end = (x - 6 * along, y)
+    tip, before = points[-1], points[-2]
+    upright = abs(before[1] - tip[1]) > abs(before[0] - tip[0])
+    forward = (tip[1] > before[1]) if upright else (tip[0] > before[0])
+    base, spread = -8 if forward else 8, 4
+    corners = [(-spread, base), (0, 0), (spread, base)]
+    shape = " ".join(
+        f"{number(tip[0] + (across if upright else along))} "
+        f"{number(tip[1] + (along if upright else across))}"
+        for across, along in corners
+    )
+    end = (tip[0], tip[1] + base * 0.75) if upright else (tip[0] + base * 0.75, tip[1])
     line = rounded_path([*points[:-1], end])
     said = f"<title>{attribute(edge.label)}</title>" if edge.label else ""
-    return f'<path class="{style}" d="{line}">{said}</path><path class="arrow-head" d="{head}"/>'
+    return f'<path class="{style}" d="{line}">{said}</path><path class="arrow-head" d="M{shape}Z"/>'

@@ -54,7 +54,7 @@ class Item:
 class Arrow:
     """An edge and what it passes from `items[0]` to `items[-1]`.
 
-    An arrow that leads back lists its items from top to bottom all the same, and starts at the last.
+    An arrow that leads back lists its items from top to bottom, too, and starts at the last.
     """
 
     edge: FlowEdge
@@ -207,7 +207,7 @@ def _back_arrow(
     """The arrow leaves its step sideways, through the label, climbs, and enters sideways."""
     source, target = ends
     beside = _label(index, source.row, lines) if lines else _bends(index, [source.row])[0]
-    passed = _bends(index, range(target.row, source.row)) + [beside]
+    passed = [*_bends(index, range(target.row, source.row)), beside]
     made.items += passed
     return Arrow(edge, [target, *passed, source], back=True)
 

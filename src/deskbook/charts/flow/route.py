@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -90,7 +91,7 @@ class Routes:
         for arrow in self._rows.arrows:
             items = arrow.items[1:-1] if arrow.back else arrow.items
             last = len(items) - 2
-            for step, (above, below) in enumerate(zip(items, items[1:], strict=False)):
+            for step, (above, below) in enumerate(itertools.pairwise(items)):
                 side = step == 0 and id(arrow) in self._sides
                 top = below.x if side else above.x
                 if abs(top - below.x) < 0.5:
@@ -152,7 +153,7 @@ class Routes:
 
     def _descent(self, arrow: Arrow, items: list[Item]) -> list[Point]:
         points: list[Point] = []
-        for step, (above, below) in enumerate(zip(items, items[1:], strict=False)):
+        for step, (above, below) in enumerate(itertools.pairwise(items)):
             net = self._nets.get((id(arrow), step))
             if net:
                 y = self._track_top[above.row] + net.track * _TRACK

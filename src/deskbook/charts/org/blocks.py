@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from deskbook.charts.records import Box, ChartError, Line, OrgChart
@@ -20,7 +20,8 @@ class Block:
 
     `frame` is the box whose title stands on the frame (None: no frame), `head` the box at the top,
     `leaves` the boxes in the grid below, `blocks` what follows below the grid. `links` holds the
-    line that leads from the head to a leaf or block, by the id of the box it ends at.
+    line that leads from the head to a leaf or block, by the id of the box it ends at; a line to a
+    frame may stand for lines to all posts in it (`stands_for`).
     """
 
     frame: Box | None
@@ -28,10 +29,11 @@ class Block:
     leaves: list[Box] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     links: dict[str, Line] = field(default_factory=dict)
+    stands_for: tuple[str, ...] = ()
 
     def names(self) -> tuple[str, ...]:
         """Return the ids a line to this block may end at."""
-        return tuple(box.id for box in (self.frame, self.head) if box)
+        return (*(box.id for box in (self.frame, self.head) if box), *self.stands_for)
 
 
 def build(chart: OrgChart) -> tuple[list[Block], list[Box], list[Line]]:
@@ -63,8 +65,8 @@ def _checked(chart: OrgChart) -> dict[str, Box]:
     if not boxes:
         raise ChartError("broken", "no boxes")
     if len(boxes) != len(chart.boxes):
-        seen: set[str] = set()
-        twice = [box.id for box in chart.boxes if box.id in seen or seen.add(box.id)]
+        counted = Counter(box.id for box in chart.boxes)
+        twice = [name for name, count in counted.items() if count > 1]
         raise ChartError("broken", f"box ids given twice: {', '.join(twice)}")
     unknown = {box.parent for box in chart.boxes if box.parent} - boxes.keys()
     unknown |= {end for line in chart.lines for end in (line.source, line.target)} - boxes.keys()
@@ -180,12 +182,26 @@ class _Builder:
         return block
 
     def _link(self, block: Block) -> None:
+        """Note which lines lead from the block's head to what stands below it."""
         if block.head is None:
             return
-        targets = [box.id for box in block.leaves]
-        targets += [name for inner in block.blocks for name in inner.names()]
-        for target in targets:
-            for line in self.lines_to[target]:
-                if line.source == block.head.id:
-                    block.links.setdefault(target, line)
-                    self.shown.add(id(line))
+        head = block.head.id
+        targets = [[box.id] for box in block.leaves]
+        for inner in block.blocks:
+            targets.append([box.id for box in (inner.frame, inner.head) if box])
+            if inner.head is None and self._whole_frame_reports(inner, head):
+                targets.append([box.id for box in inner.leaves])
+                inner.stands_for = tuple(box.id for box in inner.leaves)
+        for names in targets:
+            for name in names:
+                for line in self.lines_to[name]:
+                    if line.source == head:
+                        block.links.setdefault(name, line)
+                        self.shown.add(id(line))
+
+    def _whole_frame_reports(self, inner: Block, head: str) -> bool:
+        """Whether all posts of a frame without a head report to the head outside: one line does."""
+        return bool(inner.leaves) and all(
+            any(line.source == head and not line.label for line in self.lines_to[box.id])
+            for box in inner.leaves
+        )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from deskbook.charts.legend import legend
 from deskbook.charts.org.blocks import Block, build
-from deskbook.charts.org.layout import WIDTH, Comb, Packer, Placed, Plan
+from deskbook.charts.org.layout import GAP, WIDTH, Comb, Packer, Placed, Plan
 from deskbook.charts.org.route import route
 from deskbook.charts.records import Box, OrgChart, Svg
 from deskbook.charts.svg import (
     Point,
+    attribute,
     document,
     group,
     identifier,
@@ -28,7 +29,7 @@ _SAMPLES = {
     "dotted": '<path class="line dotted" d="M0 8H26"/>',
     "vacant": '<rect class="box vacant" width="26" height="16" rx="3"/>',
     "partly_vacant": '<rect class="box" width="26" height="16" rx="3"/>'
-    '<path class="box vacant-part" d="M13 0H23Q26 0 26 3V13Q26 16 23 16H13Z"/>',
+    '<rect class="vacant-part" x="1" y="11" width="24" height="4"/>',
     "concurrent": '<rect class="box" width="26" height="16" rx="3"/>'
     '<path class="concurrent-mark" d="M17 0H26V9Z"/>',
     "inferred": '<rect class="box inferred" width="26" height="16" rx="3"/>',
@@ -52,10 +53,17 @@ def draw_org_chart(chart: OrgChart) -> Svg:
     packer.place(root, _MARGIN, _MARGIN, width, plan)
     width += 2 * _MARGIN
     height = plan.height + _MARGIN
+    arriving: dict[str, Placed] = {}
     places = {placed.box.id: placed for placed in (*plan.frames, *plan.boxes)}
     for placed in plan.frames:
         places[placed.box.id] = _title_bar(placed)
-    ways = route(rest, places, [*plan.boxes, *map(_title_bar, plan.frames)], height, width)
+    # A line to the head of a department ends at the department: its frame is in the way.
+    for box in chart.boxes:
+        if box.head and box.parent in places and box.id in places:
+            arriving[box.id] = places[box.parent]
+    ways = route(
+        rest, (places, arriving), [*plan.boxes, *map(_title_bar, plan.frames)], height, width
+    )
     words, words_height = legend(
         chart.legend, _SAMPLES, _occurring(chart), height, max(width, WIDTH if ways else width)
     )
@@ -72,7 +80,7 @@ def draw_org_chart(chart: OrgChart) -> Svg:
 
 
 def _occurring(chart: OrgChart) -> list[str]:
-    found = [state for box in chart.boxes for state in box.states]
+    found: list[str] = [state for box in chart.boxes for state in box.states]
     found += [box.kind for box in chart.boxes]
     found += ["head" for box in chart.boxes if box.head]
     found += [
@@ -107,7 +115,7 @@ def _frame(chart: str, placed: Placed) -> str:
     if box.note and not placed.notes:
         title = (
             f'<text class="frame-title" x="{number(placed.middle)}" y="{number(middle)}">'
-            f'{_escaped(box.title)}<tspan class="note" dx="8">{_escaped(box.note)}</tspan></text>'
+            f'{attribute(box.title)}<tspan class="note" dx="8">{attribute(box.note)}</tspan></text>'
         )
         parts.append(title)
     else:
@@ -122,14 +130,10 @@ def _box(chart: str, placed: Placed) -> str:
     names = " ".join(("box", box.kind, *(("head",) if box.head else ()), *box.states))
     radius = 14 if box.kind in {"party", "group"} else 3
     parts = [rectangle(placed.x, placed.y, placed.width, placed.height, names, radius)]
-    right, bottom = placed.x + placed.width, placed.y + placed.height
+    right = placed.x + placed.width
     if "partly_vacant" in box.states:
-        parts.append(
-            f'<path class="box vacant-part" d="M{number(right - 14)} {number(placed.y)}'
-            f"H{number(right - 3)}Q{number(right)} {number(placed.y)} {number(right)} "
-            f"{number(placed.y + 3)}V{number(bottom - 3)}Q{number(right)} {number(bottom)} "
-            f'{number(right - 3)} {number(bottom)}H{number(right - 14)}Z"/>'
-        )
+        bar = (placed.x + 1, placed.y + placed.height - 5, placed.width - 2, 4)
+        parts.append(rectangle(*bar, "vacant-part"))
     if "concurrent" in box.states:
         parts.append(
             f'<path class="concurrent-mark" d="M{number(right - 11)} {number(placed.y)}'
@@ -149,15 +153,24 @@ def _comb(comb: Comb) -> str:
     first_bus = comb.rows[0][0]
     all_inferred = all(tooth.inferred for _, teeth in comb.rows for tooth in teeth)
     style = "line inferred" if all_inferred else "line"
-    pieces = [f"M{number(comb.top[0])} {number(comb.top[1])}V{number(first_bus)}"]
-    if len(comb.rows) > 1:
-        pieces.append(f"M{number(comb.trunk)} {number(first_bus)}V{number(comb.rows[-1][0])}")
+    x, y = comb.top
+    by_trunk = comb.detour or len(comb.rows) > 1
+    if comb.detour:
+        aside = y + GAP / 2
+        pieces = [
+            f"M{number(x)} {number(y)}V{number(aside)}H{number(comb.trunk)}"
+            f"V{number(comb.rows[-1][0])}"
+        ]
+    else:
+        pieces = [f"M{number(x)} {number(y)}V{number(first_bus)}"]
+        if by_trunk:
+            pieces.append(f"M{number(comb.trunk)} {number(first_bus)}V{number(comb.rows[-1][0])}")
     drops: list[str] = []
     for index, (bus, teeth) in enumerate(comb.rows):
         ends = [tooth.x for tooth in teeth]
-        if index == 0:
-            ends.append(comb.top[0])
-        if len(comb.rows) > 1:
+        if index == 0 and not comb.detour:
+            ends.append(x)
+        if by_trunk:
             ends.append(comb.trunk)
         if max(ends) - min(ends) > 0.5:
             pieces.append(f"M{number(min(ends))} {number(bus)}H{number(max(ends))}")
@@ -171,11 +184,5 @@ def _comb(comb: Comb) -> str:
 
 def _way(kind: str, inferred: bool, label: str, points: list[Point]) -> str:
     style = "line dotted" if kind == "dotted" else "line inferred" if inferred else "line"
-    hint = f"<title>{_escaped(label)}</title>" if label else ""
+    hint = f"<title>{attribute(label)}</title>" if label else ""
     return f'<path class="{style} routed" d="{rounded_path(points)}">{hint}</path>'
-
-
-def _escaped(value: str) -> str:
-    from deskbook.charts.svg import attribute
-
-    return attribute(value)

@@ -53,10 +53,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Comb:
-    """The lines from one head to those below: per row, the height of the bus and the teeth."""
+    """The lines from one head to those below: per row, the height of the bus and the teeth.
+
+    With a `detour` other boxes stand between the head and the first row; the lines pass them on
+    the left, along the trunk.
+    """
 
     top: tuple[float, float]
     trunk: float
+    detour: bool
     rows: tuple[tuple[float, tuple[Tooth, ...]], ...]
 
 
@@ -187,7 +192,8 @@ class Packer:
         down += 0 if block.frame is None or block.frame.kind == "organization" else PADDING
         if plan:
             if rows:
-                plan.combs.append(Comb(top, max(trunk, x + 2), tuple(rows)))
+                detour = rows[0][0] - top[1] > BRANCH_GAP
+                plan.combs.append(Comb(top, max(trunk, x + 2), detour, tuple(rows)))
             if block.frame:
                 lines, notes = frame_texts(block.frame, width)
                 plan.frames.insert(
@@ -229,18 +235,12 @@ class Packer:
     ) -> float:
         x, down = place
         hanging = any(name in block.links for cell in cells for name in cell.names())
-        start = down + (BRANCH_GAP if hanging else GAP if block.head or block.leaves else GAP)
+        start = down + (BRANCH_GAP if hanging or block.leaves else GAP)
         high = max(self.height(cell, wide) for cell, wide in zip(cells, wides, strict=True))
         if plan:
             teeth = []
             for cell, wide in zip(cells, wides, strict=True):
-                before = len(plan.frames)
                 self.place(cell, x, start, wide, plan)
-                if cell.frame:
-                    own = plan.frames[before]
-                    plan.frames[before] = Placed(
-                        own.box, own.x, own.y, own.width, high, own.lines, own.notes, framed=True
-                    )
                 teeth += _teeth(block, cell.names(), x + wide / 2, start)
                 x += wide + GAP
             if teeth:

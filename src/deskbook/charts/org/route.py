@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from heapq import heappop, heappush
@@ -13,12 +14,16 @@ from deskbook.charts.svg import Point
 MOST_ROUTED = 60
 _CLEARANCE = 4
 _BEND = 24.0
+_NOT = bytes((1, 0)) + bytes(254)
 _SHARED = 2.5  # how much dearer a piece is on which another line already runs
-_Cell = tuple[int, int]
 
 
 class Router:
-    """Finds ways between boxes; later lines avoid running on top of earlier ones."""
+    """Finds ways between boxes; later lines avoid running on top of earlier ones.
+
+    The plane is a grid of the borders and centres of all boxes. A cell's number is row × columns +
+    column; a state is twice the cell's number plus 0 (moving across) or 1 (moving down or up).
+    """
 
     def __init__(self, obstacles: Sequence[Placed], width: float, height: float) -> None:
         columns = {2.0, width - 2.0}
@@ -29,84 +34,82 @@ class Router:
             rows |= {box.y - _CLEARANCE, middle, box.y + box.height + _CLEARANCE}
         self.columns = sorted(value for value in columns if 0 <= value <= width)
         self.rows = sorted(value for value in rows if 0 <= value <= height)
-        self.blocked: set[_Cell] = set()
+        self.blocked = bytearray(len(self.columns) * len(self.rows))
         for box in obstacles:
-            self.blocked.update(self._inside(box))
-        self.used: dict[tuple[_Cell, _Cell], int] = {}
+            for cell in self._inside(box):
+                self.blocked[cell] = 1
+        self.used: set[tuple[int, int]] = set()
 
-    def _inside(self, box: Placed) -> list[_Cell]:
+    def _inside(self, box: Placed) -> list[int]:
         across = range(
             bisect_right(self.columns, box.x), bisect_left(self.columns, box.x + box.width)
         )
         down = range(bisect_right(self.rows, box.y), bisect_left(self.rows, box.y + box.height))
-        return [(column, row) for column in across for row in down]
+        return [row * len(self.columns) + column for row in down for column in across]
 
     def way(self, source: Placed, target: Placed) -> list[Point]:
         """Return the corners of the cheapest way from one box's border to another's.
 
         Length, bends and shared pieces cost. Returns a straight line when boxes leave no way.
         """
-        goal = set(self._inside(target))
-        own = set(self._inside(source)) | goal
-        start = self._centre(source)
-        end = self._centre(target)
-        best: dict[tuple[_Cell, int], float] = {(start, 0): 0.0, (start, 1): 0.0}
-        came: dict[tuple[_Cell, int], tuple[_Cell, int]] = {}
-        heap: list[tuple[float, float, _Cell, int]] = [(0.0, 0.0, start, axis) for axis in (0, 1)]
+        free = bytearray(self.blocked.translate(_NOT))
+        for cell in (*self._inside(source), *self._inside(target)):
+            free[cell] = 1
+        came = self._search(self._centre(source), self._centre(target), free)
+        if came is None:
+            return [(source.middle, source.y + source.height), (target.middle, target.y)]
+        return self._clipped(self._points(came), source, target)
+
+    def _search(self, start: int, end: int, free: bytearray) -> list[int] | None:
+        """Return the cells of the cheapest way from start to end (A*), or None."""
+        columns, rows, width, used = self.columns, self.rows, len(self.columns), self.used
+        end_row, end_column = divmod(end, width)
+        end_x, end_y = columns[end_column], rows[end_row]
+        best = {start * 2: 0.0, start * 2 + 1: 0.0}
+        came: dict[int, int] = {}
+        heap = [(0.0, start * 2), (0.0, start * 2 + 1)]
         while heap:
-            _, cost, cell, axis = heappop(heap)
+            _, state = heappop(heap)
+            cell, axis = divmod(state, 2)
             if cell == end:
-                return self._clipped(self._points((cell, axis), came), source, target)
-            if best.get((cell, axis), cost + 1) < cost:
-                continue
-            for after, turned in self._steps(cell):
-                if after in self.blocked and after not in own:
+                return _traced(state, came)
+            cost = best[state]
+            row, column = divmod(cell, width)
+            x, y = columns[column], rows[row]
+            for after, turned, inside in (
+                (cell - 1, 0, column > 0),
+                (cell + 1, 0, column + 1 < width),
+                (cell - width, 1, row > 0),
+                (cell + width, 1, row + 1 < len(rows)),
+            ):
+                if not inside or not free[after]:
                     continue
-                pair = (min(cell, after), max(cell, after))
-                length = self._length(cell, after) * (_SHARED if pair in self.used else 1.0)
+                after_row, after_column = divmod(after, width)
+                next_x, next_y = columns[after_column], rows[after_row]
+                length = abs(next_x - x) + abs(next_y - y)
+                if used and ((cell, after) if cell < after else (after, cell)) in used:
+                    length *= _SHARED
                 price = cost + length + (_BEND if turned != axis else 0.0)
-                state = (after, turned)
-                if price < best.get(state, float("inf")):
-                    best[state] = price
-                    came[state] = (cell, axis)
-                    heappush(heap, (price + self._length(after, end), price, after, turned))
-        return [(source.middle, source.y + source.height), (target.middle, target.y)]
+                reached = after * 2 + turned
+                known = best.get(reached)
+                if known is None or price < known - 1e-9:
+                    best[reached] = price
+                    came[reached] = state
+                    away_x, away_y = abs(end_x - next_x), abs(end_y - next_y)
+                    turn = away_y if turned == 0 else away_x
+                    guess = away_x + away_y + (_BEND if turn else 0.0)
+                    heappush(heap, (price + guess, reached))
+        return None
 
-    def _centre(self, box: Placed) -> _Cell:
-        return (
-            bisect_left(self.columns, box.middle),
-            bisect_left(self.rows, box.y + box.height / 2),
-        )
+    def _centre(self, box: Placed) -> int:
+        column = bisect_left(self.columns, box.middle)
+        return bisect_left(self.rows, box.y + box.height / 2) * len(self.columns) + column
 
-    def _steps(self, cell: _Cell) -> list[tuple[_Cell, int]]:
-        column, row = cell
-        steps: list[tuple[_Cell, int]] = []
-        if column:
-            steps.append(((column - 1, row), 0))
-        if column + 1 < len(self.columns):
-            steps.append(((column + 1, row), 0))
-        if row:
-            steps.append(((column, row - 1), 1))
-        if row + 1 < len(self.rows):
-            steps.append(((column, row + 1), 1))
-        return steps
-
-    def _length(self, one: _Cell, other: _Cell) -> float:
-        return abs(self.columns[one[0]] - self.columns[other[0]]) + abs(
-            self.rows[one[1]] - self.rows[other[1]]
-        )
-
-    def _points(
-        self, state: tuple[_Cell, int], came: dict[tuple[_Cell, int], tuple[_Cell, int]]
-    ) -> list[Point]:
-        cells = [state[0]]
-        while state in came:
-            state = came[state]
-            cells.append(state[0])
-        for one, other in zip(cells, cells[1:], strict=False):
-            pair = (min(one, other), max(one, other))
-            self.used[pair] = self.used.get(pair, 0) + 1
-        return [(self.columns[column], self.rows[row]) for column, row in reversed(cells)]
+    def _points(self, cells: list[int]) -> list[Point]:
+        for one, other in itertools.pairwise(cells):
+            self.used.add((one, other) if one < other else (other, one))
+        width = len(self.columns)
+        return [(self.columns[cell % width], self.rows[cell // width]) for cell in cells]
 
     @staticmethod
     def _clipped(points: list[Point], source: Placed, target: Placed) -> list[Point]:
@@ -118,6 +121,16 @@ class Router:
         points[0] = _border(points[0], points[1], source)
         points[-1] = _border(points[-1], points[-2], target)
         return points
+
+
+def _traced(state: int, came: dict[int, int]) -> list[int]:
+    """Return the cells passed on the way to a state, the first one first."""
+    cells = [state // 2]
+    while state in came:
+        state = came[state]
+        if state // 2 != cells[-1]:
+            cells.append(state // 2)
+    return cells[::-1]
 
 
 def _within(point: Point, box: Placed) -> bool:
@@ -132,12 +145,16 @@ def _border(inside: Point, outside: Point, box: Placed) -> Point:
 
 def route(
     lines: Sequence[Line],
-    places: dict[str, Placed],
+    places: tuple[dict[str, Placed], dict[str, Placed]],
     obstacles: Sequence[Placed],
     height: float,
     width: float,
 ) -> list[tuple[Line, list[Point]]]:
-    """Return each line with the corners of its way. Raises ChartError when there are too many."""
+    """Return each line with the corners of its way.
+
+    `places` are the boxes by id, and where lines to a box end when that is not the box itself (a
+    head's department, unless the line starts in it). Raises ChartError when there are too many.
+    """
     wanted = [line for line in lines if line.source != line.target]
     if len(wanted) > MOST_ROUTED:
         raise ChartError(
@@ -147,5 +164,13 @@ def route(
         )
     if not wanted:
         return []
+    everywhere, arriving = places
     router = Router(obstacles, width, height)
-    return [(line, router.way(places[line.source], places[line.target])) for line in wanted]
+    ways = []
+    for line in wanted:
+        source = everywhere[line.source]
+        target = arriving.get(line.target, everywhere[line.target])
+        if target.box is source.box or source.box.parent == target.box.id:
+            target = everywhere[line.target]
+        ways.append((line, router.way(source, target)))
+    return ways
