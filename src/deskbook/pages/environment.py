@@ -17,7 +17,7 @@ class _Context(Context):
     """Calls methods of the writer straight away: they take nothing from the context, and looking
     whether they do is half the cost of a call."""
 
-    def call(self, obj: Any, /, *args: Any, **arguments: Any) -> Any:  # type: ignore[override]
+    def call(self, obj: Any, /, *args: Any, **arguments: Any) -> Any:
         if type(obj) is not MethodType:
             return super().call(obj, *args, **arguments)
         # What the compiled template adds for functions that ask for the context.

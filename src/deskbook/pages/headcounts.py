@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbook.model import headcount
 from deskbook.model.headcount import Headcount, Total
@@ -21,6 +21,7 @@ NOTHING = Total()
 class Tally:
     """What a set of roles adds up to.
 
+    `posts` counts numbered posts, the only ones of which we know whether they are filled.
     `total` is the interval of posts, with the numbers of roles that leave it open. `vacant` counts
     numbered posts advertised as vacant, `unfilled` those established but not yet filled,
     `unclear` those of which the source says that it is not known. `concurrent` counts posts held
@@ -28,6 +29,7 @@ class Tally:
     """
 
     roles: int = 0
+    posts: int = 0
     total: Total = NOTHING
     vacant: int = 0
     unfilled: int = 0
@@ -37,6 +39,7 @@ class Tally:
     def __add__(self, other: Tally) -> Tally:
         return Tally(
             self.roles + other.roles,
+            self.posts + other.posts,
             self.total + other.total,
             self.vacant + other.vacant,
             self.unfilled + other.unfilled,
@@ -76,6 +79,7 @@ def tally_role(view: View, role: Role, bases: Bases) -> Tally:
     vacancies = [post.vacancy for post in role.posts]
     return Tally(
         1,
+        len(role.posts),
         headcount.interval(parsed, base_for(view, role, parsed, bases)),
         vacancies.count("open"),
         vacancies.count("unfilled"),
@@ -108,4 +112,4 @@ def _repeated(tally: Tally, department: Department, bases: Bases) -> Tally:
     else:
         high = None if total.max is None else total.max * count
         total = Total(total.min * count, high, total.open, total.unstated, total.suggested * count)
-    return Tally(tally.roles, total, tally.vacant, tally.unfilled, tally.unclear, tally.concurrent)
+    return replace(tally, total=total)

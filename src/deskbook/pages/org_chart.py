@@ -68,9 +68,11 @@ def _is_telling(total: headcount.Total) -> bool:
 
 
 def _role_box(w: Writer, role: Role, branch: Branch | None) -> Box:
+    # Inside the frame of its department a role need not say which department it is of.
+    framed = branch is not None and role.label_note == branch.department.name
     return Box(
         id=box_id(role.key),
-        title=full_name(role),
+        title=role.name if framed else full_name(role),
         kind="role",
         note=role_note(w, role),
         parent=box_id(branch.department.key) if branch else None,

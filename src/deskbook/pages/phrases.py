@@ -154,7 +154,10 @@ def headcount_of(w: Writer, value: Any) -> Markup:
     if not parsed.stated:
         return w.missing(parsed.kind)
     text = headcount_number(w, value)
-    return text + detail(w.name(names.literal + parsed.wording)) if parsed.wording else text
+    plain = values.headcount(parsed, base_name(w, parsed), w.language)
+    if not parsed.wording or parsed.wording.replace(" ", "") == plain.replace(" ", ""):
+        return text
+    return text + detail(w.name(names.literal + parsed.wording))
 
 
 def headcount_number(w: Writer, value: Any) -> Markup:
