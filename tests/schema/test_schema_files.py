@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from deskbook.model.kinds import KINDS
 from deskbook.model.record import Entity
 from deskbook.schema import names, schema
-from deskbook.schema.files import linked, target
+from deskbook.schema.library import linked, target
 from deskbook.schema.lookup import expand, properties, words
 from deskbook.schema.refusals import validator
 

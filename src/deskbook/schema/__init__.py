@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from deskbook.schema.acceptance import accepts
-from deskbook.schema.files import names, schema
+from deskbook.schema.library import names, schema
 from deskbook.schema.plan import Plan, reference_plan, walk_parts, walk_prose, walk_references
 from deskbook.schema.problem import Problem
 

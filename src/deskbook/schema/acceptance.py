@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from deskbook.schema.files import linked, linked_schema
+from deskbook.schema.library import linked, linked_schema
 
 
 def accepts(kind: str, data: Any) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from deskbook.messages import Text, text
 from deskbook.schema import lookup
-from deskbook.schema.files import Schema
+from deskbook.schema.library import Schema
 from deskbook.sources.scalars import ambiguity, resolve
 
 _LETTERS = r"0-9A-Za-z_\u3400-\u9fff,。、;:?!()“”《》…"

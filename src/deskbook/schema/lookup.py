@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from deskbook.schema.files import Schema, linked_schema, target
+from deskbook.schema.library import Schema, linked_schema, target
 
 _ALTERNATIVES = ("allOf", "anyOf", "oneOf")
 _FORMS = {

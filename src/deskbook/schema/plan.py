@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from deskbook.schema.files import Schema, linked_schema, target
+from deskbook.schema.library import Schema, linked_schema, target
 from deskbook.schema.lookup import expand
 
 Path = tuple[str | int, ...]

@@ -14,7 +14,7 @@ from jsonschema.validators import extend
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from deskbook.schema.files import linked, linked_schema
+from deskbook.schema.library import linked, linked_schema
 from deskbook.schema.lookup import expand, forms, properties, required
 
 Path = tuple[str | int, ...]

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
 from deskbook.schema import numerals
-from deskbook.schema.files import Schema
+from deskbook.schema.library import Schema
 from deskbook.schema.lookup import expand, first, forms, pattern_name, properties, words
 
 _MARKER_WORDS = {

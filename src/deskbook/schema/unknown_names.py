@@ -9,7 +9,7 @@ from typing import Any
 from deskbook.messages import Text, text
 from deskbook.schema import lookup
 from deskbook.schema.fields import field_at, inline, named
-from deskbook.schema.files import Schema
+from deskbook.schema.library import Schema
 from deskbook.schema.problem import Problem
 from deskbook.schema.repairs import clearly_alike, squeeze
 
