@@ -127,7 +127,8 @@ def _finding(diagnostic: Diagnostic, lines: list[str], style: _Style) -> Iterato
 def _source_line(
     place: Location, lines: list[str], gutter: str, severity: Severity, style: _Style
 ) -> Iterator[str]:
-    if not 1 <= place.line <= len(lines):
+    # A place without extent at the very start stands for the file as a whole.
+    if not 1 <= place.line <= len(lines) or place == Location(place.path):
         return
     room = max(style.width - len(gutter) - 3, 20) if style.width else 0
     shown = excerpt(lines[place.line - 1], place, room)

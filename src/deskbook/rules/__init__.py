@@ -6,8 +6,8 @@ manual page (the layout is in `manual.py`), and its function
 
     check(handbook: Handbook) -> Iterator[Diagnostic]
 
-yields what it finds. A module with `raised_by` instead of `check` documents a code that is
-found while files are read.
+yields what it finds. A module with `raised_by`, mostly instead of `check`, documents a code
+that is found while files are read.
 """
 
 from deskbook.rules.manual import page

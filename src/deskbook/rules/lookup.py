@@ -43,21 +43,34 @@ def kind_names(kinds: Iterable[str]) -> Text:
 
 
 def alternatives(words: Iterable[Text]) -> Text:
-    """Join texts with "or"."""
-    first, *rest = words
+    """Join texts with commas and "or"."""
+    *front, last = words
+    if not front:
+        return last
+    return text("{front}或{last}", "{front} or {last}", front=listing(front), last=last)
+
+
+def listing(words: Iterable[Text]) -> Text:
+    """Join texts with commas."""
+    joined, *rest = words
     for word in rest:
-        first = text("{a}、{b}", "{a}, {b}", a=first, b=word)
-    return first
+        joined = text("{joined}、{word}", "{joined}, {word}", joined=joined, word=word)
+    return joined
 
 
-def named(handbook: Handbook, keys: Iterable[Key]) -> str:
+def quoted(handbook: Handbook, key: Key) -> Text:
+    """Return name and id of an entity, set off from the Chinese sentence around it."""
+    return text("“{label}”", "{label}", label=handbook.label(key))
+
+
+def named(handbook: Handbook, keys: Iterable[Key]) -> Text:
     """Return names and ids of entities in a row, as a message lists them."""
-    return "、".join(handbook.label(key) for key in keys)
+    return listing(quoted(handbook, key) for key in keys)
 
 
 def declared_at(handbook: Handbook, key: Key) -> Related:
     """Return the place an entity is declared at, to be shown beside a finding."""
     return Related(
         handbook.location(key),
-        text("{label} 在这里", "{label} is here", label=handbook.label(key)),
+        text("“{label}”在这里", "{label} is here", label=handbook.label(key)),
     )

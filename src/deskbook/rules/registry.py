@@ -23,7 +23,7 @@ class Rule:
     """A rule, as its module states it.
 
     `profile` is the most lenient profile that has it. `raised_by` is "sources", "schema" or
-    "model" when the finding is made while files are read; then there is no `check`. A finding
+    "model" when the finding is made while files are read, mostly without a `check`. A finding
     may weigh less than `severity`, never more.
     """
 

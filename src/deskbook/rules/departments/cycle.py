@@ -83,7 +83,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
                 Related(
                     handbook.location(key, ("parent",)),
                     text(
-                        zh="{label}的上级写在这里",
+                        zh="“{label}”的上级写在这里",
                         en="the parent of {label} is written here",
                         label=handbook.label(key),
                     ),

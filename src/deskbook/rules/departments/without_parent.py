@@ -66,7 +66,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             severity,
             handbook.location(department.key),
             text(
-                zh="部门{label}没有写上级部门。",
+                zh="部门“{label}”没有写上级部门。",
                 en="The department {label} has no parent.",
                 label=handbook.label(department.key),
             ),

@@ -57,6 +57,7 @@ from deskbook.messages import text
 from deskbook.model import Entity, Handbook, Key
 from deskbook.model.headcount import parse
 from deskbook.model.organization import Department, Organization, Role
+from deskbook.rules.headcount.places import headcounts
 from deskbook.rules.lookup import Path, declared_at, whole
 from deskbook.rules.suggestions import Index
 
@@ -78,18 +79,12 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
 
 
 def _bases(entity: Entity) -> Iterator[tuple[Path, str]]:
-    counted: list[tuple[Path, object]] = []
-    if isinstance(entity, (Role, Department, Organization)):
-        counted.append((("headcount",), entity.headcount))
-    if isinstance(entity, Department):
-        for number, phase in enumerate(entity.headcount_by_phase):
-            counted.append((("headcount_by_phase", number, "headcount"), phase.headcount))
-        if entity.repeated is not None and entity.repeated.per:
-            yield ("repeated", "per"), entity.repeated.per
-    for path, value in counted:
+    for path, value in headcounts(entity):
         headcount = parse(value)
         if headcount.kind == "per":
             yield (*path, "per"), headcount.per
+    if isinstance(entity, Department) and entity.repeated is not None and entity.repeated.per:
+        yield ("repeated", "per"), entity.repeated.per
 
 
 def _finding(handbook: Handbook, root: Organization, key: Key, path: Path, base: str) -> Diagnostic:
@@ -110,7 +105,7 @@ def _finding(handbook: Handbook, root: Organization, key: Key, path: Path, base:
         severity,
         place,
         text(
-            zh="{label}按“{base}”计算，但{root}没有定义这个基数。",
+            zh="“{label}”按“{base}”计算，但“{root}”没有定义这个基数。",
             en='{label} counts per "{base}", which {root} does not define.',
             label=handbook.label(key),
             base=base,

@@ -8,7 +8,7 @@
 - 按比例 `{per: region, count: 1}`、`{per_role: team-leader, min: 15, max: 20}`；
 - 原文没有写明 `not_specified`。
 
-`2人` 会提示改成 2。
+`2人` 会提示改成 2。范围的 `min` 不能大于 `max`。
 
 ## 为什么重要
 人数要能相加，才能得出部门和公司的合计。
@@ -52,10 +52,48 @@ headcount: 6
 
 from __future__ import annotations
 
-from deskbook.diagnostics import Severity
+from collections.abc import Iterator
+
+from deskbook.diagnostics import Diagnostic, Severity
+from deskbook.messages import text
+from deskbook.model import Handbook, Key
+from deskbook.model.headcount import parse
+from deskbook.model.organization import Department, Organization, Role
+from deskbook.rules.headcount.places import headcounts
+from deskbook.rules.lookup import Path, whole
 
 code = "HC001"
 name = "headcount-invalid"
 severity = Severity.ERROR
 profile = "draft"
 raised_by = "schema"
+
+
+def check(handbook: Handbook) -> Iterator[Diagnostic]:
+    """Yield a finding for every range that ends before it begins; the other mistakes show
+    while the file is read."""
+    for record in (Organization, Department, Role):
+        for entity in whole(handbook, record):
+            for path, value in headcounts(entity):
+                headcount = parse(value)
+                if headcount.max is not None and headcount.min > headcount.max:
+                    yield _finding(handbook, entity.key, path, headcount.min, headcount.max)
+
+
+def _finding(handbook: Handbook, key: Key, path: Path, least: int, most: int) -> Diagnostic:
+    return Diagnostic(
+        code,
+        severity,
+        handbook.location(key, path),
+        text(
+            zh="“{label}”的人数最少 {least}、最多 {most}，前后颠倒了。",
+            en="The headcount of {label} is at least {least} and at most {most}.",
+            label=handbook.label(key),
+            least=least,
+            most=most,
+        ),
+        text(
+            zh="请核对 min 和 max，min 不能大于 max。",
+            en="Check min and max; min cannot be greater than max.",
+        ),
+    )

@@ -58,7 +58,7 @@ def exists(role: Role, no: int) -> bool:
 def seat_label(handbook: Handbook, seat: Seat) -> Text:
     """Return how messages name a seat: 热线主管(supervisor) 2 号席位."""
     if seat.no is None:
-        return text(zh="{role}", en="{role}", role=handbook.label(seat.role))
+        return text(zh="“{role}”", en="{role}", role=handbook.label(seat.role))
     return text(
-        zh="{role} {no} 号席位", en="{role} post {no}", role=handbook.label(seat.role), no=seat.no
+        zh="“{role}” {no} 号席位", en="{role} post {no}", role=handbook.label(seat.role), no=seat.no
     )

@@ -27,7 +27,7 @@ class Contributor(NamedTuple):
         """The amount as a message shows it."""
         if self.amount.unstated and self.amount.max is None and not self.amount.min:
             return Text("未写明", "not stated")
-        return text(zh="{amount}", en="{amount}", amount=self.amount.label)
+        return text(zh=" {amount} 人", en="{amount}", amount=self.amount.label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def _finding(handbook: Handbook, found: Comparison) -> Diagnostic:
         severity,
         handbook.location(found.key, ("headcount",)),
         text(
-            zh="{label}写明 {declared} 人，但所属岗位和下级部门合计 {total} 人：{sum}。",
+            zh="“{label}”写明 {declared} 人，但所属岗位和下级部门合计 {total} 人：{sum}。",
             en="{label} declares {declared}, but its roles and sub-departments add up to"
             " {total}: {sum}.",
             label=handbook.label(found.key),
@@ -97,7 +97,7 @@ def _finding(handbook: Handbook, found: Comparison) -> Diagnostic:
             Related(
                 handbook.location(part.key, ("headcount",)),
                 text(
-                    zh="{label}：{amount}",
+                    zh="“{label}”：{amount}",
                     en="{label}: {amount}",
                     label=handbook.label(part.key),
                     amount=part.words,
@@ -110,10 +110,10 @@ def _finding(handbook: Handbook, found: Comparison) -> Diagnostic:
 
 def _sum(handbook: Handbook, found: Comparison) -> Text:
     first, *rest = found.contributors[:_SHOWN]
-    words = text("{label} {n}", "{label} {n}", label=handbook.label(first.key), n=first.words)
+    words = text("“{label}”{n}", "{label} {n}", label=handbook.label(first.key), n=first.words)
     for part in rest:
         words = text(
-            zh="{words}，{label} {amount}",
+            zh="{words}，“{label}”{amount}",
             en="{words}, {label} {amount}",
             words=words,
             label=handbook.label(part.key),

@@ -92,7 +92,7 @@ def _twice(handbook: Handbook, role: Role) -> Iterator[Diagnostic]:
                 severity,
                 handbook.location(role.key, ("posts", index, "no")),
                 text(
-                    zh="{label}有两个 {no} 号席位。",
+                    zh="“{label}”有两个 {no} 号席位。",
                     en="{label} has two posts with the number {no}.",
                     label=handbook.label(role.key),
                     no=post.no,
@@ -121,7 +121,7 @@ def _too_many(handbook: Handbook, role: Role, most: int) -> Iterator[Diagnostic]
         severity,
         handbook.location(role.key, ("posts",), key_only=True),
         text(
-            zh="{label}列出了 {what}，但人数最多是 {most}。",
+            zh="“{label}”列出了 {what}，但人数最多是 {most}。",
             en="{label} lists {what}, but its headcount is {most} at most.",
             label=handbook.label(role.key),
             what=what,

@@ -69,7 +69,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
                 severity,
                 place,
                 text(
-                    zh="编号“{id}”已经是{kind}{label}的编号。",
+                    zh="编号“{id}”已经是{kind}“{label}”的编号。",
                     en='The id "{id}" already belongs to the {kind} {label}.',
                     id=key.id,
                     kind=kind_name(key.kind),

@@ -85,7 +85,7 @@ def _finding(
         severity,
         place(path),
         text(
-            zh="{label}里有两处用了编号“{id}”。",
+            zh="“{label}”里有两处用了编号“{id}”。",
             en='Two parts of {label} have the id "{id}".',
             label=handbook.label(key),
             id=identifier,

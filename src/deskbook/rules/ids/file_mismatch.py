@@ -64,7 +64,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             severity,
             place,
             text(
-                zh="{label}的文件里写着编号“{written}”，而文件名给出的编号是“{id}”。",
+                zh="“{label}”的文件里写着编号“{written}”，而文件名给出的编号是“{id}”。",
                 en='The file of {label} says id "{written}", but its name makes the id "{id}".',
                 label=handbook.label(key),
                 written=written,

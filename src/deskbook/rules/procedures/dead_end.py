@@ -110,7 +110,7 @@ def _dead_end(handbook: Handbook, graph: Graph, name: str) -> Diagnostic:
         severity,
         node_place(handbook, graph, name),
         text(
-            zh="流程{label}走到步骤{node}就没有下一步了，而它不是终点。",
+            zh="流程“{label}”走到步骤“{node}”就没有下一步了，而它不是终点。",
             en="The procedure {label} stops at the step {node}, which is not an end.",
             label=handbook.label(graph.key),
             node=node_label(graph.nodes[name]),
@@ -132,7 +132,7 @@ def _endless(handbook: Handbook, graph: Graph, loop: list[str]) -> Diagnostic:
         severity,
         node_place(handbook, graph, first),
         text(
-            zh="流程{label}在这里一直循环，走不到终点：{chain}。",
+            zh="流程“{label}”在这里一直循环，走不到终点：{chain}。",
             en="The procedure {label} goes round here for ever and reaches no end: {chain}.",
             label=handbook.label(graph.key),
             chain=" → ".join(node_label(graph.nodes[name]) for name in (*turned, first)),

@@ -102,9 +102,9 @@ def _decision(
             severity,
             node_place(handbook, graph, node.id),
             text(
-                zh="流程{label}的判断{node}只有 {count} 种结果，至少要有 2 种。",
-                en="The decision {node} of the procedure {label} has {count} outcomes; it needs"
-                " 2 at least.",
+                zh="流程“{label}”的判断“{node}”只有 {count} 种结果，至少要有 2 种。",
+                en="The decision {node} of the procedure {label} needs 2 outcomes at least, but has"
+                " {count}.",
                 label=handbook.label(graph.key),
                 node=node_label(node),
                 count=len(edges),
@@ -131,7 +131,7 @@ def _nameless(handbook: Handbook, graph: Graph, node: Node, number: int, edge: E
         Severity.WARNING,
         handbook.location(graph.key, ("edges", number, "to")),
         text(
-            zh="流程{label}的判断{node}通向“{to}”的结果没有名称。",
+            zh="流程“{label}”的判断“{node}”通向“{to}”的结果没有名称。",
             en='An outcome of the decision {node} in the procedure {label}, the one to "{to}",'
             " has no name.",
             label=handbook.label(graph.key),
@@ -154,7 +154,7 @@ def _equal(
         severity,
         handbook.location(graph.key, ("edges", number, "label")),
         text(
-            zh="流程{label}的判断{node}有两种结果都叫“{name}”。",
+            zh="流程“{label}”的判断“{node}”有两种结果都叫“{name}”。",
             en='Two outcomes of the decision {node} in the procedure {label} are called "{name}".',
             label=handbook.label(graph.key),
             node=node_label(node),
@@ -184,7 +184,7 @@ def _branching(
         severity,
         node_place(handbook, graph, node.id),
         text(
-            zh="流程{label}的步骤{node}有 {count} 条没有说明的连线，分不清走哪一条。",
+            zh="流程“{label}”的步骤“{node}”有 {count} 条没有说明的连线，分不清走哪一条。",
             en="{count} arrows without a label leave the step {node} of the procedure {label};"
             " nobody can tell which to take.",
             label=handbook.label(graph.key),

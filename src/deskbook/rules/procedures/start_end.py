@@ -72,7 +72,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
                 handbook,
                 graph,
                 text(
-                    zh="流程{label}没有终点。",
+                    zh="流程“{label}”没有终点。",
                     en="The procedure {label} has no end.",
                     label=handbook.label(graph.key),
                 ),
@@ -93,7 +93,7 @@ def _starts(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:
             handbook,
             graph,
             text(
-                zh="流程{label}没有起点。",
+                zh="流程“{label}”没有起点。",
                 en="The procedure {label} has no start.",
                 label=handbook.label(graph.key),
             ),
@@ -108,7 +108,7 @@ def _starts(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:
             handbook,
             graph,
             text(
-                zh="流程{label}有不止一个起点：{extra}之外还有{first}。",
+                zh="流程“{label}”有不止一个起点：“{extra}”之外还有“{first}”。",
                 en="The procedure {label} has more than one start: {extra} beside {first}.",
                 label=handbook.label(graph.key),
                 extra=node_label(extra),
@@ -130,7 +130,7 @@ def _arrows(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:
                 handbook,
                 graph,
                 text(
-                    zh="流程{label}有连线从“{other}”进入起点{node}。",
+                    zh="流程“{label}”有连线从“{other}”进入起点“{node}”。",
                     en='In the procedure {label} an arrow leads from "{other}" into the start'
                     " {node}.",
                     label=handbook.label(graph.key),
@@ -149,7 +149,7 @@ def _arrows(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:
                 handbook,
                 graph,
                 text(
-                    zh="流程{label}有连线从终点{node}通向“{other}”。",
+                    zh="流程“{label}”有连线从终点“{node}”通向“{other}”。",
                     en='In the procedure {label} an arrow leads from the end {node} to "{other}".',
                     label=handbook.label(graph.key),
                     other=edge.to,

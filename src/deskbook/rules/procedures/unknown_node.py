@@ -85,7 +85,7 @@ def _finding(
         severity,
         place,
         text(
-            zh="流程{label}有一条连线写着“{wrong}”，但流程里没有这一步。",
+            zh="流程“{label}”有一条连线写着“{wrong}”，但流程里没有这一步。",
             en='An arrow of the procedure {label} names "{wrong}", but there is no such step.',
             label=handbook.label(graph.key),
             wrong=wrong,

@@ -88,7 +88,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
                     severity,
                     node_place(handbook, graph, identifier),
                     text(
-                        zh="流程{label}里，从起点走不到步骤{node}。",
+                        zh="流程“{label}”里，从起点走不到步骤“{node}”。",
                         en="In the procedure {label} the step {node} cannot be reached from the"
                         " start.",
                         label=handbook.label(graph.key),

@@ -76,7 +76,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
                 severity,
                 node_place(handbook, graph, node.id),
                 text(
-                    zh="流程{label}的步骤{node}没有写由谁来做。",
+                    zh="流程“{label}”的步骤“{node}”没有写由谁来做。",
                     en="The step {node} of the procedure {label} does not say who does it.",
                     label=handbook.label(graph.key),
                     node=node_label(node),

@@ -52,11 +52,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskbook.diagnostics import Diagnostic, Severity
-from deskbook.messages import text
-from deskbook.model import Handbook
+from deskbook.messages import Text, text
+from deskbook.model import Handbook, Key
 from deskbook.model.record import MARKERS
-from deskbook.rules.lookup import alternatives, declared_at
-from deskbook.rules.references.wording import full_form
+from deskbook.rules.lookup import alternatives, declared_at, kind_name, quoted
 
 code = "REF006"
 name = "ambiguous-reference"
@@ -76,11 +75,11 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
                 severity,
                 handbook.location(key, reference.path),
                 text(
-                    zh="{source}里写的“{text}”可以指不止一个条目：{choices}。",
+                    zh="“{source}”里写的“{text}”可以指不止一个条目：{choices}。",
                     en='{source} refers to "{text}", which may mean {choices}.',
                     source=handbook.label(key),
                     text=reference.text,
-                    choices=alternatives(full_form(handbook, one) for one in reference.targets),
+                    choices=alternatives(_choice(handbook, one) for one in reference.targets),
                 ),
                 text(
                     zh="请写明类别：{forms}。",
@@ -89,3 +88,9 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
                 ),
                 tuple(declared_at(handbook, one) for one in reference.targets),
             )
+
+
+def _choice(handbook: Handbook, key: Key) -> Text:
+    return text(
+        "{kind}{label}", "{kind} {label}", kind=kind_name(key.kind), label=quoted(handbook, key)
+    )

@@ -178,7 +178,7 @@ def _unknown_part(handbook: Handbook, target: Key, part: str) -> _Problem:
     close = Index({one: (one,) for one in parts}).close(part)
     return (
         text(
-            zh="{target}里没有编号为“{part}”的部分",
+            zh="“{target}”里没有编号为“{part}”的部分",
             en='names a part "{part}" that {target} does not have',
             target=handbook.label(target),
             part=part,
@@ -208,7 +208,7 @@ def _finding(
         severity,
         place,
         text(
-            zh="{source}的文字里有打不开的链接“{address}”：{problem}。",
+            zh="“{source}”的文字里有打不开的链接“{address}”：{problem}。",
             en='A link in {source} leads nowhere: "{address}" {problem}.',
             source=handbook.label(key),
             address=address,

@@ -77,13 +77,13 @@ def _unknown(
     place = handbook.location(reference.source, reference.path)
     close = Index({part: (part,) for part in parts}).close(reference.part)
     known = text(
-        zh="{label}里可以引用的编号有：{parts}。",
+        zh="“{label}”里可以引用的编号有：{parts}。",
         en="{label} has these parts: {parts}.",
         label=handbook.label(target),
         parts=", ".join(parts[:12]) + (" …" if len(parts) > 12 else ""),
     )
     none = text(
-        zh="{label}里没有可以单独引用的部分，请删去井号和后面的内容。",
+        zh="“{label}”里没有可以单独引用的部分，请删去井号和后面的内容。",
         en="{label} has no parts that can be referred to; leave out the # and what follows.",
         label=handbook.label(target),
     )
@@ -98,7 +98,7 @@ def _unknown(
         severity,
         place,
         text(
-            zh="{source}里写的“{text}”指到{target}的“{part}”，但那里没有这个编号。",
+            zh="“{source}”里写的“{text}”指到“{target}”的“{part}”，但那里没有这个编号。",
             en='{source} refers to "{text}", but {target} has no part "{part}".',
             source=handbook.label(reference.source),
             text=reference.text,

@@ -60,8 +60,8 @@ from deskbook.model import Handbook, Reference
 from deskbook.model.record import MARKERS
 from deskbook.rules.lookup import declared_at, kind_names
 from deskbook.rules.references.wording import (
-    allowed,
     full_form,
+    meant,
     of_other_kind,
     proposal,
     replacement,
@@ -87,7 +87,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
 
 
 def _unknown(handbook: Handbook, suggestions: Suggestions, reference: Reference) -> Diagnostic:
-    kinds = allowed(reference)
+    kinds = meant(reference)
     home, identifier = wanted(reference)
     named_so = suggestions.exact(identifier, home, kinds)
     close = named_so or suggestions.close(identifier, home, kinds)
@@ -103,14 +103,14 @@ def _unknown(handbook: Handbook, suggestions: Suggestions, reference: Reference)
             name=identifier,
             id=named_so[0].id,
         )
-    elif close:
-        hint = proposal(handbook, close)
     elif elsewhere:
         hint = text(
-            zh="另一个组织里有{other}；如果指的是它，请写全称。",
-            en="Another organization has {other}; if that is meant, write it in full.",
+            zh="另一个组织里有{other}；如果指的是它，请写上组织的编号。",
+            en="Another organization has {other}; if that is meant, name the organization.",
             other=full_form(handbook, elsewhere[0]),
         )
+    elif close:
+        hint = proposal(handbook, close)
     else:
         hint = text(
             zh="请检查拼写，或先为它新建文件；原文没有写明时请写 not_specified。",
@@ -124,7 +124,7 @@ def _unknown(handbook: Handbook, suggestions: Suggestions, reference: Reference)
         severity,
         handbook.location(reference.source, reference.path),
         text(
-            zh="{source}里写的“{text}”不存在：没有这个编号的{kinds}。",
+            zh="“{source}”里写的“{text}”不存在：没有这个编号的{kinds}。",
             en='{source} refers to "{text}", but no {kinds} has this id.',
             source=handbook.label(reference.source),
             text=reference.text,
@@ -132,5 +132,5 @@ def _unknown(handbook: Handbook, suggestions: Suggestions, reference: Reference)
         ),
         hint,
         related,
-        replacement(handbook, reference, close),
+        None if elsewhere else replacement(handbook, reference, close),
     )

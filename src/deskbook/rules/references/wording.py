@@ -8,13 +8,20 @@ from deskbook.diagnostics import Fix
 from deskbook.messages import Text, text
 from deskbook.model import KINDS, Handbook, Key, Reference
 from deskbook.model.references import candidates
-from deskbook.rules.lookup import kind_name
+from deskbook.rules.lookup import alternatives, kind_name, quoted
 from deskbook.rules.suggestions import Suggestions
 
 
 def allowed(reference: Reference) -> tuple[str, ...]:
     """Return the kinds the field allows."""
     return reference.kinds or tuple(KINDS)
+
+
+def meant(reference: Reference) -> tuple[str, ...]:
+    """Return the kinds the author can have meant: the one that is written, else those allowed."""
+    kind = reference.text.partition(":")[0].rpartition("/")[2]
+    kinds = allowed(reference)
+    return (kind,) if ":" in reference.text and kind in kinds else kinds
 
 
 def wanted(reference: Reference) -> tuple[str, str]:
@@ -49,7 +56,7 @@ def proposal(handbook: Handbook, targets: Sequence[Key]) -> Text:
     return text(
         zh="是不是想写{proposals}？",
         en="Did you mean {proposals}?",
-        proposals=" / ".join(handbook.label(key) for key in targets),
+        proposals=alternatives(quoted(handbook, key) for key in targets),
     )
 
 
@@ -65,7 +72,7 @@ def replacement(handbook: Handbook, reference: Reference, targets: Sequence[Key]
 def full_form(handbook: Handbook, key: Key) -> Text:
     """Return an entity with its kind and the reference that works everywhere."""
     return text(
-        zh="{kind}{label}（{reference}）",
+        zh="{kind}“{label}”（写作 {reference}）",
         en="{kind} {label} ({reference})",
         kind=kind_name(key.kind),
         label=handbook.label(key),

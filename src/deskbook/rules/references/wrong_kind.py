@@ -92,7 +92,7 @@ def _wrong(
         severity,
         handbook.location(reference.source, reference.path),
         text(
-            zh="{source}里写的“{text}”是{kind}{other}，而这里要写{kinds}。",
+            zh="“{source}”里写的“{text}”是{kind}“{other}”，而这里要写{kinds}。",
             en='{source} refers to "{text}", which is the {kind} {other}; this field takes a'
             " {kinds}.",
             source=handbook.label(reference.source),

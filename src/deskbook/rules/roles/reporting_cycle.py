@@ -86,7 +86,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
                 Related(
                     handbook.location(key, _LINE),
                     text(
-                        zh="{label}的上级写在这里",
+                        zh="“{label}”的上级写在这里",
                         en="whom {label} reports to is written here",
                         label=handbook.label(key),
                     ),

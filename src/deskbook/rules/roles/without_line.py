@@ -71,7 +71,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             if role.reports_to
             else handbook.location(role.key),
             text(
-                zh="岗位{label}没有写直接上级。",
+                zh="岗位“{label}”没有写直接上级。",
                 en="The role {label} does not say whom it reports to.",
                 label=handbook.label(role.key),
             ),

@@ -66,7 +66,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             severity,
             handbook.location(role.key),
             text(
-                zh="岗位{label}没有写属于哪个部门。",
+                zh="岗位“{label}”没有写属于哪个部门。",
                 en="The role {label} does not say which department it belongs to.",
                 label=handbook.label(role.key),
             ),

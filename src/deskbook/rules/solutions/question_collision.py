@@ -110,7 +110,7 @@ def _finding(handbook: Handbook, one: _Asked, rivals: list[_Asked]) -> Diagnosti
         severity,
         handbook.location(one.solution.key, ("questions", one.number)),
         text(
-            zh="问法“{question}”在{label}里有，在{others}里也有，坐席会搜到 {count} 个答案。",
+            zh="问法“{question}”在“{label}”里有，在{others}里也有，坐席会搜到 {count} 个答案。",
             en='The question "{question}" of {label} is also in {others}: agents get {count}'
             " answers.",
             question=one.solution.questions[one.number],
@@ -127,7 +127,7 @@ def _finding(handbook: Handbook, one: _Asked, rivals: list[_Asked]) -> Diagnosti
             Related(
                 handbook.location(rival.solution.key, ("questions", rival.number)),
                 text(
-                    zh="{label}的同一问法",
+                    zh="“{label}”的同一问法",
                     en="the same question of {label}",
                     label=handbook.label(rival.solution.key),
                 ),

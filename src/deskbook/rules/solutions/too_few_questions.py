@@ -77,8 +77,8 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             severity,
             place,
             text(
-                zh="解决方案{label}只有 {count} 种不同的问法，至少要 {least} 种。",
-                en="The solution {label} has {count} different questions; {least} are needed.",
+                zh="解决方案“{label}”只有 {count} 种不同的问法，至少要 {least} 种。",
+                en="The solution {label} needs {least} different questions, but has {count}.",
                 label=handbook.label(solution.key),
                 count=different,
                 least=least,
