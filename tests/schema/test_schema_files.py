@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from deskbook.model.kinds import KINDS
 from deskbook.model.record import Entity
+from deskbook.model.settings import Settings
 from deskbook.schema import names, schema
 from deskbook.schema.library import linked, target
 from deskbook.schema.lookup import expand, properties, words
@@ -191,3 +192,8 @@ def differences(
 def test_records_and_schemas_agree(kind: str) -> None:
     found = differences(KINDS[kind].record, expand([target(f"{kind}.schema.json")]), kind, set())
     assert sorted(found) == []
+
+
+def test_the_settings_and_their_schema_agree() -> None:
+    schemas = expand([target("handbook.schema.json")])
+    assert sorted(differences(Settings, schemas, "handbook", set())) == []
