@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -41,7 +40,7 @@ def assert_same_site(project: Project) -> None:
     fresh = project.root / "fresh"
     fresh.mkdir()
     for name in ("mkdocs.yml", "handbook"):
-        os.symlink(project.root / name, fresh / name)
+        (fresh / name).symlink_to(project.root / name)
     other = Project(fresh, project.source)
     builder_of(other).build()
     assert contents(project.site) == contents(other.site)
@@ -287,7 +286,7 @@ def test_a_broken_configuration_is_explained(make_project: MakeProject) -> None:
     with pytest.raises(ThemeError, match="nowhere"):
         builder_of(project).build()
     project.write("mkdocs.yml", "a: [")
-    with pytest.raises(ThemeError, match="mkdocs.yml"):
+    with pytest.raises(ThemeError, match=r"mkdocs\.yml"):
         builder_of(project).build()
     assert contents(project.site) == before
 

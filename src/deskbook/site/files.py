@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 TEMPORARY = ".deskbook-new"
@@ -57,7 +58,8 @@ def share(source: str, target: str) -> None:
 
 def remove(root: str, path: str) -> None:
     """Remove the file at `path` below `root` and the folders that are empty then."""
-    Path(root, path).unlink(missing_ok=True)
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        os.unlink(f"{root}/{path}")
     folder = os.path.dirname(path)
     while folder:
         try:

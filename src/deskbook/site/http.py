@@ -84,8 +84,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._redirect(mount) if at_top else self._missing()
             return
         name = unquote(path[len(mount) :], errors="replace")
-        parts = name.split("/")
-        if "\\" in name or "\0" in name or ":" in name or any(p in ("..", ".") for p in parts):
+        if not _inside(name):
             self._missing()
             return
         file = self.server.folder / name
@@ -143,6 +142,14 @@ class _Handler(BaseHTTPRequestHandler):
         for event in self.server.live.events():
             self.wfile.write(event)
             self.wfile.flush()
+
+
+def _inside(name: str) -> bool:
+    """Whether a decoded address can only mean a file of the site, on every platform."""
+    folders = name.split("/")[:-1]
+    if any(part in ("", ".", "..") for part in folders) or name.endswith((".", "..")):
+        return False
+    return not any(mark in name for mark in ("\\", "\0", ":"))
 
 
 def _type(name: str) -> str:

@@ -36,14 +36,16 @@ def replace(site: Path, spare: Path, work: Path, old: Manifest, new: Manifest) -
         remove_tree(staging)
         raise
     stale = sorted(old.states.keys() - new.states.keys())
-    for path in _in_the_way(stale, new):
+    first = _in_the_way(stale, new)
+    for path in first:
         remove(str(site), path)
     for path, name in staged:
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(staging / name, target)
     for path in stale:
-        remove(str(site), path)
+        if path not in first:
+            remove(str(site), path)
     write_mark(site, new.token)
     remove_tree(staging)
     (work / _JOURNAL).unlink()

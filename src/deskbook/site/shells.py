@@ -158,7 +158,7 @@ def _agrees(page: Page, shell: Shell, toc: TocTemplate, layout: Layout, theme: T
         probe = Page(
             path=page.path,
             title=title,
-            html=f"<h1>{len(title)}</h1>",
+            html=f"<h1>{title}</h1>\n<p>{heading} {title} {heading}</p>",
             toc=(Heading("a-1", heading, children), Heading("e", "e")) if page.toc else (),
             source=page.source,
             description=title if page.description else "",
