@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
+from sys import intern
 from typing import Any
 
 import yaml
@@ -161,7 +162,7 @@ def _build(text: str, built: Built, get_event: Callable[[], Any]) -> None:
                     built.duplicates.append((value, (start, end), earlier))
                     _skip_value(get_event)
                     continue
-                key = value
+                key = intern(value)  # the same names come in every file
                 add(start)
                 add(end)
                 continue

@@ -73,9 +73,12 @@ def _binary_kind(content: bytes) -> Text | None:
 
 
 def _utf16_name(content: bytes) -> str | None:
-    for codec, mark, name in _UTF16:
+    for _, mark, name in _UTF16:
         if content.startswith(mark):
             return name
+    if 0 not in content:
+        return None
+    for codec, _, name in _UTF16:
         # Without the mark: the line breaks, colons and spaces of any YAML text leave a zero
         # in every second byte, and only there.
         zeros = (content[0::2].count(0), content[1::2].count(0))

@@ -14,6 +14,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import add
 from typing import Any
 
 Step = str | int
@@ -26,8 +27,9 @@ def line_starts(text: str) -> list[int]:
     """Return the offset of the first character of every line; the first is 0."""
     if "\r" in text:
         return [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
-    lengths = map(len, text.split("\n"))
-    return list(accumulate(lengths, lambda start, length: start + length + 1, initial=0))[:-1]
+    lines = text.split("\n")
+    # Each line starts after the text of those before it and one line break for each of them.
+    return [0, *map(add, accumulate(map(len, lines)), range(1, len(lines)))]
 
 
 def line_and_column(starts: Sequence[int], offset: int) -> tuple[int, int]:
