@@ -14,6 +14,7 @@ from deskbook import schema
 from deskbook.cli.common import language_option, misuse, tell, write_failed
 from deskbook.messages import Text, text
 from deskbook.project import STATE_DIRECTORY
+from deskbook.schema.files import folder as schema_folder
 
 
 def command(language: str) -> click.Command:
@@ -100,4 +101,4 @@ def write_schemas(folder: Path) -> None:
     """Put the schemas where the first line of every source points an editor to."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in schema.names():
-        shutil.copyfile(schema.folder() / f"{name}.schema.json", folder / f"{name}.schema.json")
+        shutil.copyfile(schema_folder() / f"{name}.schema.json", folder / f"{name}.schema.json")
