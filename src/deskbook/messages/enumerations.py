@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskbook.messages.enumerations_work import ENUMERATIONS_WORK
 from deskbook.messages.text import Text
 
 ENUMERATIONS: dict[str, dict[str, Text]] = {
@@ -88,4 +89,5 @@ ENUMERATIONS: dict[str, dict[str, Text]] = {
         "party": Text("相关方", "Party"),
         "group": Text("工作组", "Group"),
     },
+    **ENUMERATIONS_WORK,
 }

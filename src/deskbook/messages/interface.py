@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskbook.messages.interface_work import INTERFACE_WORK
 from deskbook.messages.text import Text
 
 INTERFACE: dict[str, Text] = {
@@ -205,4 +206,5 @@ INTERFACE: dict[str, Text] = {
     "rights": Text("权利", "Rights"),
     "obligations": Text("义务", "Obligations"),
     "mentioned_in": Text("在这些条目中出现", "Mentioned in"),
+    **INTERFACE_WORK,
 }

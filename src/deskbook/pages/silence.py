@@ -1,0 +1,25 @@
+"""How often the sources say nothing: the markers their authors have written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+SILENT = ("not_specified", "lost", "unknown")
+"""The markers for what a source does not give; `none` is an answer."""
+
+
+def count(values: Iterable[Any]) -> Counter[str]:
+    """Return how often each of `SILENT` is the whole value of a field, at any depth."""
+    found: Counter[str] = Counter()
+    waiting = list(values)
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+        elif isinstance(value, str) and value in SILENT:
+            found[value] += 1
+    return found
