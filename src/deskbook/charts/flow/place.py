@@ -10,7 +10,7 @@ from deskbook.charts.flow.graph import Item, Rows
 
 _Place = dict[int, tuple[list[Item], int]]  # the row an item stands in, and where in it
 
-_CLEAR = 9.0  # between an arrow that passes and what stands beside it
+_CLEAR = 7.0  # between an arrow that passes and what stands beside it
 
 
 def least_width(rows: Rows) -> float:
@@ -80,11 +80,12 @@ def _straighten(rows: Rows, place: _Place) -> None:
         if arrow.back:
             _run_straight(items[:-1], items[-1].x, items[-1].x, place)
             continue
-        before = arrow.items[0].x
+        before, after = arrow.items[0].x, arrow.items[-1].x
         if items and items[0].kind == "label":
-            _align(items[:1], before, place)
+            # A label below its step needs no bend before it, one above the target none after it.
+            _align(items[:1], after, place) or _align(items[:1], before, place)
             before = items.pop(0).x
-        _run_straight(items, before, arrow.items[-1].x, place)
+        _run_straight(items, before, after, place)
 
 
 def _run_straight(bends: list[Item], before: float, after: float, place: _Place) -> None:

@@ -14,6 +14,7 @@ _TRACK = 9.0
 _HEAD = 14.0  # straight piece in front of a step, room for the arrowhead
 _TAIL = 6.0
 _CLEAR = 6.0
+_TURN = 8.0  # how far a side exit must lead before it turns down
 
 
 @dataclass(slots=True, eq=False)
@@ -78,10 +79,10 @@ class Routes:
     def _free(self, source: Item, x: float, side: str) -> bool:
         if side == "left":
             near, far = x - _CLEAR, source.left - 2
-            outside = x <= source.left - 2
+            outside = x <= source.left - _TURN
         else:
             near, far = source.right + 2, x + _CLEAR
-            outside = x >= source.right + 2
+            outside = x >= source.right + _TURN
         return outside and not any(
             item is not source and item.right > near and item.left < far
             for item in self._by_row[source.row]

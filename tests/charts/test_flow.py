@@ -1,0 +1,125 @@
+"""Flowcharts: what the eye would see, measured."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import pytest
+
+from deskbook.charts import (
+    ChartProblem,
+    Engine,
+    FlowChart,
+    FlowEdge,
+    FlowNode,
+    Svg,
+    TreeChart,
+    render,
+)
+from tests.charts import samples
+from tests.charts.geometry import Drawing
+
+CHARTS = (samples.service_flow(), samples.parts_order(), samples.old_parts())
+
+
+def drawn(chart: FlowChart | TreeChart, engine: Engine) -> Svg:
+    (result,) = render([chart], engine)
+    assert isinstance(result, Svg), result
+    return result
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
+def test_nothing_overlaps_or_is_cut_off(chart: FlowChart, engine: Engine) -> None:
+    svg = drawn(chart, engine)
+    drawing = Drawing(svg.markup)
+    assert svg.width <= 700
+    assert len(drawing.boxes) == len(chart.nodes)
+    assert drawing.overlapping() == []
+    assert drawing.outside() == []
+    assert drawing.crossed() == []
+
+
+def test_every_label_is_shown_also_of_arrows_between_the_same_steps(engine: Engine) -> None:
+    chart = samples.service_flow()
+    drawing = Drawing(drawn(chart, engine).markup)
+    wanted = Counter(edge.label for edge in chart.edges if edge.label)
+    assert Counter(label.name for label in drawing.labels) == wanted
+    side_by_side = [label for label in drawing.labels if label.name in {"续费", "新增", "注销"}]
+    ordered = sorted(side_by_side, key=lambda label: label.left)
+    assert [label.name for label in ordered] == ["续费", "新增", "注销"]
+    assert len({label.top for label in side_by_side}) == 1
+
+
+def test_arrows_that_are_our_reading_are_marked(engine: Engine) -> None:
+    markup = drawn(samples.service_flow(), engine).markup
+    assert markup.count('class="arrow inferred"') == 4 + 1  # and one in the legend
+    assert "我们的读法" in markup
+    assert "由职责推出" not in markup  # no such arrow, no such words
+
+
+def test_an_open_outcome_ends_in_a_stub(engine: Engine) -> None:
+    markup = drawn(samples.parts_order(), engine).markup
+    assert 'class="stub-group"' in markup
+    assert "arrow open" in markup
+
+
+def random_chart(seed: int) -> FlowChart:
+    """A connected chart with loops, steps that lead to themselves, and repeated arrows."""
+    chance = random.Random(seed)
+    count = chance.randint(2, 24)
+    kinds = ("task", "decision", "decision", "call", "parallel")
+    nodes = [
+        FlowNode(f"n{i}", "步骤名称很长" * chance.randint(0, 3), chance.choice(kinds), ("客服",))  # type: ignore[arg-type]
+        for i in range(count)
+    ]
+    edges = [FlowEdge(f"n{chance.randrange(i)}", f"n{i}", "") for i in range(1, count)]
+    for _ in range(count // 2):
+        label = chance.choice(("", "是", "不能解决", "转交给其他部门处理"))
+        edges.append(
+            FlowEdge(f"n{chance.randrange(count)}", f"n{chance.randrange(count)}", label)
+        )
+    edges.append(FlowEdge("n0", None, "不通过", unspecified="源文未写"))
+    return FlowChart(f"random-{seed}", "随机", tuple(nodes), tuple(edges))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_chart_is_drawn_without_overlaps(seed: int, engine: Engine) -> None:
+    drawing = Drawing(drawn(random_chart(seed), engine).markup)
+    assert drawing.overlapping() == []
+    assert drawing.outside() == []
+    assert drawing.crossed() == []
+
+
+def test_a_decision_tree_is_drawn_the_same_way(engine: Engine) -> None:
+    nodes = samples.flow_nodes("ask|decision||指示灯亮吗\nred|task||更换电池\ngreen|end||设备正常")
+    edges = samples.flow_edges("ask red 不亮\nask green 亮")
+    drawing = Drawing(drawn(TreeChart("light", "指示灯", nodes, edges), engine).markup)
+    assert {label.name for label in drawing.labels} == {"不亮", "亮"}
+
+
+def test_too_large_charts_are_refused_with_their_numbers(engine: Engine) -> None:
+    nodes = tuple(FlowNode(str(i), "x") for i in range(251))
+    assert render([FlowChart("big", "大", nodes)], engine) == [
+        ChartProblem("big", "too_large", "251 nodes, limit 250", (("nodes", 251), ("limit", 250)))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("nodes", "edges", "detail"),
+    [
+        ((), (), "no steps"),
+        (("a", "a"), (), "two steps have the same id"),
+        (("a",), (("a", "b"),), "unknown steps: b"),
+    ],
+)
+def test_contradictions_are_named(
+    nodes: tuple[str, ...], edges: tuple[tuple[str, str], ...], detail: str, engine: Engine
+) -> None:
+    chart = FlowChart(
+        "bad",
+        "坏",
+        tuple(FlowNode(name, "步骤") for name in nodes),
+        tuple(FlowEdge(source, target) for source, target in edges),
+    )
+    assert render([chart], engine) == [ChartProblem("bad", "broken", detail)]
