@@ -14,7 +14,7 @@ from deskbook import schema
 from deskbook.cli.common import language_option, misuse, tell, write_failed
 from deskbook.messages import Text, text
 from deskbook.project import STATE_DIRECTORY
-from deskbook.schema.files import folder as schema_folder
+from deskbook.schema.library import folder as schema_folder
 
 
 def command(language: str) -> click.Command:
