@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from heapq import nsmallest
 from typing import Generic, TypeVar
 
 from deskbook.model import Handbook, Key
@@ -13,8 +14,10 @@ from deskbook.model import Handbook, Key
 T = TypeVar("T")
 
 _LIKELY = 0.6
-_EXAMINED = 24
+_EXAMINED = 16
 """So many candidates are compared closely: those that share most pairs of letters."""
+_GATHERED = 1_000
+"""So many shared pairs are enough to choose the candidates."""
 
 
 def normal(word: str) -> str:
@@ -35,6 +38,7 @@ class Index(Generic[T]):
         ]
         self._exact: dict[str, list[T]] = defaultdict(list)
         self._pairs: dict[str, list[int]] = defaultdict(list)
+        self._answers: dict[str, tuple[T, ...]] = {}
         for number, (word, thing) in enumerate(self._words):
             if thing not in self._exact[word]:
                 self._exact[word].append(thing)
@@ -47,12 +51,19 @@ class Index(Generic[T]):
 
     def close(self, word: str, limit: int = 3) -> tuple[T, ...]:
         """Return up to `limit` things with a name like `word`, the likeliest first."""
-        exact = self.exact(word)
-        if exact:
-            return exact[:limit]
         wanted = normal(word)
-        shared = Counter(number for pair in _pairs(wanted) for number in self._pairs.get(pair, ()))
-        best = sorted(shared, key=lambda number: (-shared[number], number))[:_EXAMINED]
+        if wanted not in self._answers:
+            self._answers[wanted] = self.exact(word) or self._like(wanted)
+        return self._answers[wanted][:limit]
+
+    def _like(self, wanted: str) -> tuple[T, ...]:
+        shared: Counter[int] = Counter()
+        # The rarest pairs tell most; pairs that half the names have would only cost time.
+        for numbers in sorted((self._pairs.get(pair, []) for pair in _pairs(wanted)), key=len):
+            shared.update(numbers)
+            if shared.total() > _GATHERED:
+                break
+        best = nsmallest(_EXAMINED, shared, key=lambda number: (-shared[number], number))
         matcher = SequenceMatcher(b=wanted, autojunk=False)
         scores: dict[T, float] = {}
         for number in best:
@@ -61,7 +72,7 @@ class Index(Generic[T]):
             if matcher.real_quick_ratio() >= _LIKELY:
                 scores[thing] = max(scores.get(thing, 0.0), matcher.ratio())
         likely = [thing for thing, score in scores.items() if score >= _LIKELY]
-        return tuple(sorted(likely, key=lambda thing: -scores[thing])[:limit])
+        return tuple(sorted(likely, key=lambda thing: -scores[thing]))
 
 
 class Suggestions:
