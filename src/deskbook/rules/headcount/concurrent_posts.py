@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deskbook.diagnostics import Related
 from deskbook.messages import text
 from deskbook.model import Handbook, Key
+from deskbook.model.headcount import parse
 from deskbook.model.organization import Role
 from deskbook.rules.cycles import rings
 from deskbook.rules.headcount.seats import (
@@ -82,7 +83,7 @@ def _filler(
             _CORRECT,
         )
     if filler.no is None:
-        return None
+        return _all_vacant(handbook, seat, other, key, path)
     listed = post_of(other, filler.no)
     if listed is None and not exists(other, filler.no):
         return Problem(
@@ -114,3 +115,28 @@ def _filler(
             ),
         )
     return None
+
+
+def _all_vacant(
+    handbook: Handbook, seat: Seat, other: Role, key: Key, path: Path
+) -> Problem | None:
+    most = parse(other.headcount).max
+    vacant = sum(post.vacancy in VACANT for post in other.posts)
+    if not vacant or vacant < len(other.posts) or most is None or vacant < most:
+        return None
+    return Problem(
+        handbook.location(key, path),
+        text(
+            zh="{seat}写的是由“{other}”兼任，但那个岗位的席位全都空缺。",
+            en="{seat} is said to be filled by {other}, but all posts of that role are vacant.",
+            seat=seat_label(handbook, seat),
+            other=handbook.label(other.key),
+        ),
+        _CORRECT,
+        (
+            Related(
+                handbook.location(other.key, ("posts",), key_only=True),
+                text(zh="空缺写在这里", en="the vacancies are written here"),
+            ),
+        ),
+    )
