@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping
 from functools import lru_cache
-from types import MethodType
+from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2.ext import Extension
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
-from deskbook.pages import phrases, texts
+from deskbook.pages import duties, phrases, texts
+
+_WORD = re.compile(r"\{\{ ([ta])\.(\w+) \}\}")
+_QUICK = (MethodType, FunctionType)
 
 
 class _Context(Context):
-    """Calls methods of the writer straight away: they take nothing from the context, and looking
-    whether they do is half the cost of a call."""
+    """Calls methods of the writer and plain functions straight away: they take nothing from the
+    context, and looking whether they do is half the cost of a call."""
 
     def call(self, obj: Any, /, *args: Any, **arguments: Any) -> Any:
-        if type(obj) is not MethodType:
+        if type(obj) not in _QUICK:
             return super().call(obj, *args, **arguments)
         # What the compiled template adds for functions that ask for the context.
         arguments.pop("_block_vars", None)
@@ -26,13 +32,44 @@ class _Context(Context):
         return obj(*args, **arguments)
 
 
+class _Template(Template):
+    """Writes what is marked as safe as it is, where the compiled template would copy it."""
+
+    @classmethod
+    def from_code(cls, environment: Environment, *args: Any, **arguments: Any) -> Template:
+        result = super().from_code(environment, *args, **arguments)
+        result.root_render_func.__globals__["escape"] = _escape
+        return result
+
+
+def _escape(value: object) -> Markup:
+    return value if type(value) is Markup else escape(value)
+
+
+class _Words(Extension):
+    """Writes interface texts into the template when it is compiled: every language has an
+    environment of its own, so they never change."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        def word(match: re.Match[str]) -> str:
+            return str(escape(getattr(self.environment.globals[match[1]], match[2])))
+
+        return _WORD.sub(word, source)
+
+
 class _Environment(Environment):
     """Keeps globals in a plain dictionary, which is copied for every page."""
 
     context_class = _Context
+    template_class = _Template
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**self.globals, **(d or {})}
+
+
+def fact(label: str, value: object) -> Markup:
+    """Return one entry of a grid of key facts."""
+    return Markup(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>")
 
 
 @lru_cache(maxsize=128)
@@ -50,15 +87,18 @@ def _environment(language: str, content_language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=[_Words],
     )
     result.globals.clear()
     result.globals.update(
         t=texts.labels(language, content_language),
         a=texts.attributes(language),
         content_language=content_language,
+        fact=fact,
         limit=phrases.limit,
         cadence=phrases.cadence,
         quantities=phrases.quantities,
+        duty_details=duties.details,
         money=phrases.money,
         grade=phrases.grade,
         headcount=phrases.headcount_of,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from deskbook.model import headcount
+from deskbook.model import Key, headcount
 from deskbook.model.headcount import Headcount, Total
 from deskbook.model.organization import Department, Organization, Role
 from deskbook.pages.structure import Branch
@@ -93,12 +93,16 @@ def tally_roles(view: View, roles: Iterable[Role], bases: Bases) -> Tally:
     return sum((tally_role(view, role, bases) for role in roles), Tally())
 
 
-def tally_branch(view: View, branch: Branch, bases: Bases) -> Tally:
-    """Return what a department and everything below it add up to. A department that exists once
-    in each of something is counted that many times."""
-    own = tally_roles(view, branch.roles, bases)
-    below = sum((tally_branch(view, one, bases) for one in branch.branches), Tally())
-    return _repeated(own + below, branch.department, bases)
+def tally_branches(view: View, branches: Iterable[Branch], bases: Bases) -> dict[Key, Tally]:
+    """Return what every department and everything below it add up to. A department that exists
+    once in each of something is counted that many times."""
+    found: dict[Key, Tally] = {}
+    for branch in branches:
+        found |= tally_branches(view, branch.branches, bases)
+        own = tally_roles(view, branch.roles, bases)
+        below = sum((found[one.department.key] for one in branch.branches), Tally())
+        found[branch.department.key] = _repeated(own + below, branch.department, bases)
+    return found
 
 
 def _repeated(tally: Tally, department: Department, bases: Bases) -> Tally:

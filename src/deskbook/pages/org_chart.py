@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from deskbook.charts.records import Box, BoxState, Line, OrgChart
 from deskbook.messages.enumerations import ENUMERATIONS
 from deskbook.model import Entity, Key, headcount
 from deskbook.model.organization import Party, ReportsTo, Role
-from deskbook.pages import headcounts, phrases, texts, values
-from deskbook.pages.headcounts import Bases
+from deskbook.pages import phrases, texts, values
+from deskbook.pages.headcounts import Tally
 from deskbook.pages.structure import Branch, head_of
 from deskbook.pages.writer import GROUPS, Writer, full_name
 
@@ -18,16 +18,28 @@ MOST_ROLES = 90
 
 
 def org_chart(
-    w: Writer, title: str, roles: Iterable[Role], branches: Iterable[Branch], bases: Bases
+    w: Writer,
+    title: str,
+    roles: Iterable[Role],
+    branches: Iterable[Branch],
+    tallies: Mapping[Key, Tally],
 ) -> OrgChart | None:
-    """Return the chart of roles without a department and of branches; None for a single box."""
+    """Return the chart of roles without a department and of branches; None for a single box.
+
+    `tallies` gives what each department adds up to.
+    """
     branches = tuple(branches)
     everything = [one for branch in branches for one in branch.walk()]
     shown: list[tuple[Role, Branch | None]] = [(role, None) for role in roles]
     shown += [(role, one) for one in everything for role in one.roles]
     if len(shown) > MOST_ROLES:
         shown = []
-    boxes = [_department_box(w, one, everything, bases) for one in everything]
+    parents = {
+        below.department.key: box_id(one.department.key)
+        for one in everything
+        for below in one.branches
+    }
+    boxes = [_department_box(w, one, parents, tallies[one.department.key]) for one in everything]
     boxes += [_role_box(w, role, branch) for role, branch in shown]
     lines = tuple(_lines(w, [role for role, _ in shown], {box.id for box in boxes}))
     boxes += _party_boxes(w, lines)
@@ -47,9 +59,7 @@ def box_id(key: Key) -> str:
     return f"{key.kind}-{key.id}"
 
 
-def _department_box(w: Writer, one: Branch, everything: list[Branch], bases: Bases) -> Box:
-    parent = next((other for other in everything if one in other.branches), None)
-    tally = headcounts.tally_branch(w.view, one, bases)
+def _department_box(w: Writer, one: Branch, parents: Mapping[Key, str], tally: Tally) -> Box:
     names = texts.attributes(w.language)
     note = names.persons.format(count=tally.total.label) if _is_telling(tally.total) else ""
     return Box(
@@ -57,7 +67,7 @@ def _department_box(w: Writer, one: Branch, everything: list[Branch], bases: Bas
         title=full_name(one.department),
         kind="department",
         note=note,
-        parent=box_id(parent.department.key) if parent else None,
+        parent=parents.get(one.department.key),
         states=_inferred(one.department, "parent"),
         href=w.href(one.department.key),
     )

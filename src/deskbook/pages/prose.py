@@ -80,7 +80,7 @@ def _simple(text: str, resolve: Resolver) -> Markup | None:
             return None
         result.append(_entity_link(label, address, resolve))
         result.append(escape(after))
-    return Markup("").join(result)
+    return Markup("".join(result))
 
 
 def _entity_link(label: str, address: str, resolve: Resolver) -> Markup:

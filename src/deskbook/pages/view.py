@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
+from weakref import WeakKeyDictionary
+
+from markupsafe import Markup
 
 from deskbook.charts.records import Chart, ChartProblem, Svg
 from deskbook.diagnostics import Diagnostic
@@ -21,6 +24,40 @@ ACTORS = ("role", "department", "group", "party", "organization")
 """The kinds that can act, receive, report or be reported to."""
 
 
+class Known:
+    """What has been worked out for a handbook and serves all its pages: what references mean, and
+    finished links. A handbook never changes, so that none of it can become wrong."""
+
+    __slots__ = ("links", "meanings")
+
+    def __init__(self) -> None:
+        self.meanings: dict[tuple[str, str, tuple[str, ...]], tuple[Key, ...]] = {}
+        self.links: dict[tuple[object, ...], Markup] = {}
+
+
+_KNOWN: WeakKeyDictionary[Handbook, Known] = WeakKeyDictionary()
+
+
+class Mentions:
+    """The entities that refer to one entity, by their kind and the field they do it in."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self, found: Mapping[tuple[str, str], Mapping[Key, Entity]]) -> None:
+        self._found = found
+
+    def of(self, kind: str, field: str = "") -> tuple[Entity, ...]:
+        """Return the entities of a kind (that refer to it in `field`), each once, in order."""
+        return _ordered(self._found.get((kind, field), {}).values())
+
+
+def _ordered(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    found = tuple(entities)
+    if len(found) < 2:
+        return found
+    return tuple(sorted(found, key=lambda e: (e.key.organization, e.order, e.id)))
+
+
 class View:
     """A handbook as one page sees it.
 
@@ -29,7 +66,16 @@ class View:
     made here ("desk", "training"), as far as there are any.
     """
 
-    __slots__ = ("_handbook", "_seen", "charts", "findings", "language", "places", "urls")
+    __slots__ = (
+        "_handbook",
+        "_known",
+        "_seen",
+        "charts",
+        "findings",
+        "language",
+        "places",
+        "urls",
+    )
 
     def __init__(
         self,
@@ -41,6 +87,7 @@ class View:
         places: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._handbook = handbook
+        self._known = _KNOWN.get(handbook) or _KNOWN.setdefault(handbook, Known())
         self._seen: set[Dependency] = set()
         self.urls = urls
         self.language = language
@@ -52,6 +99,11 @@ class View:
     def dependencies(self) -> frozenset[Dependency]:
         """What has been looked at so far."""
         return frozenset(self._seen)
+
+    @property
+    def links(self) -> dict[tuple[object, ...], Markup]:
+        """Links written before on any page of the handbook, for the writer to keep."""
+        return self._known.links
 
     @property
     def settings(self) -> Settings:
@@ -100,13 +152,32 @@ class View:
             entity = self.get(reference.source)
             if entity is not None:
                 found[reference.source] = entity
-        return tuple(sorted(found.values(), key=lambda e: (e.key.organization, e.order, e.id)))
+        return _ordered(found.values())
+
+    def mentions(self, key: Key) -> Mentions:
+        """Return everything that refers to an entity, sorted once for many questions."""
+        self._seen.add(("incoming", *key))
+        found: dict[tuple[str, str], dict[Key, Entity]] = {}
+        for reference in self._handbook.incoming(key):
+            entity = self.get(reference.source)
+            if entity is None:
+                continue
+            kind = reference.source.kind
+            found.setdefault((kind, ""), {})[reference.source] = entity
+            for name in reference.path:
+                if isinstance(name, str):
+                    found.setdefault((kind, name), {})[reference.source] = entity
+        return Mentions(found)
 
     def resolve(self, text: str, organization: str, kinds: Sequence[str]) -> tuple[Key, ...]:
         """Return what a reference can mean: none, one or several; its part is ignored."""
         name = text.partition("#")[0].rpartition(":")[2].rpartition("/")[2]
         self._seen.add(("name", organization if name == "organization" else name))
-        return self._handbook.resolve(text, organization, kinds)
+        known = self._known.meanings
+        question = (text, organization, tuple(kinds))
+        if question not in known:
+            known[question] = self._handbook.resolve(text, organization, kinds)
+        return known[question]
 
     def target(self, text: str, organization: str, kinds: Sequence[str]) -> Entity | None:
         """Return the one entity a reference means, or None."""

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from deskbook.model import KINDS, Entity, Key, marker
-from deskbook.model.record import Effective, Reading
+from deskbook.model.record import Effective, Part, Reading
 from deskbook.pages import prose as markdown
 from deskbook.pages import texts
 from deskbook.pages.bidirectional import isolated
@@ -42,15 +42,28 @@ class Writer:
     the template asks for them.
     """
 
-    __slots__ = ("_names", "_notes", "_toc", "entity", "key", "language", "path", "view")
+    __slots__ = (
+        "_folder",
+        "_labels",
+        "_names",
+        "_notes",
+        "_toc",
+        "entity",
+        "key",
+        "language",
+        "path",
+        "view",
+    )
 
     def __init__(self, view: View, key: Key, path: str, entity: Entity | None = None) -> None:
         self.view = view
         self.key = key
         self.path = path
+        self._folder = path.rpartition("/")[0]
         self.entity = entity
         self.language = view.language
         self._names = texts.attributes(view.language)
+        self._labels = texts.labels(view.language, view.settings.language)
         self._notes = Notes(view.language)
         self._toc = Toc()
 
@@ -59,15 +72,19 @@ class Writer:
     def section(self, name: str, level: int = 2) -> Markup:
         """Return the heading of a section named by an interface text and list it in the table of
         contents. Its anchor is the name behind an underscore, which no id of a part begins with."""
-        return self.heading(f"_{name}", getattr(self._names, name), level)
+        shown = escape(getattr(self._labels, name))
+        return self._heading(f"_{name}", getattr(self._names, name), shown, level)
 
     def heading(self, anchor: str, title: str, level: int = 2) -> Markup:
         """Return a heading with an anchor and list it in the table of contents."""
+        return self._heading(anchor, title, isolated(title), level)
+
+    def _heading(self, anchor: str, title: str, shown: Markup, level: int) -> Markup:
         self._toc.add(level, anchor, title)
         where = escape(anchor)
         link = escape(self._names.permanent_link)
         return Markup(
-            f'<h{level} id="{where}">{isolated(title)}<a class="headerlink" href="#{where}"'
+            f'<h{level} id="{where}">{shown}<a class="headerlink" href="#{where}"'
             f' title="{link}" aria-label="{link}: {escape(title)}">¶</a></h{level}>'
         )
 
@@ -85,7 +102,7 @@ class Writer:
         if not path:
             return ""
         anchor = part or urls.anchor(key)
-        address = "" if path == self.path and anchor else urls.relative(self.path, path)
+        address = urls.relative(self.path, path)
         return f"{address}#{anchor}" if anchor else address
 
     def to_path(self, path: str) -> str:
@@ -96,11 +113,17 @@ class Writer:
         """Return a link to an entity under its name, or under `label`."""
         if entity is None:
             return self.missing(None)
-        name = isolated(label or full_name(entity))
-        href = self.href(entity.key, part)
-        if not href or (entity is self.entity and not part):
-            return name
-        return Markup(f'<a href="{escape(href)}">{name}</a>')
+        if entity is self.entity:
+            name = isolated(label or full_name(entity))
+            return Markup(f'<a href="#{escape(part)}">{name}</a>') if part else name
+        place = (self._folder, self.view.urls, entity.key, label, part)
+        known = self.view.links.get(place)
+        if known is None:
+            name = isolated(label or full_name(entity))
+            href = escape(self.href(entity.key, part))
+            known = Markup(f'<a href="{href}">{name}</a>') if href else name
+            self.view.links[place] = known
+        return known
 
     def link(self, reference: str, group: str = "actor") -> Markup:
         """Return a link for a reference field; a marker gives its word, a broken reference its
@@ -125,7 +148,7 @@ class Writer:
 
     def joined(self, pieces: Iterable[Markup]) -> Markup:
         """Return pieces separated as the language does."""
-        return escape(self._names.separator).join(pieces)
+        return Markup(str(escape(self._names.separator)).join(pieces))
 
     def entities(self, entities: Iterable[Entity]) -> Markup:
         """Return links to several entities, one after the other."""
@@ -134,6 +157,10 @@ class Writer:
     def anchor(self, identifier: str) -> Markup:
         """Return the id attribute of a part, "" for a part without an id."""
         return Markup(f' id="{escape(identifier)}"') if identifier else Markup()
+
+    def opening(self, part: Part) -> Markup:
+        """Return the beginning of a list item for a part: its anchor, its text and its mark."""
+        return Markup(f"<li{self.anchor(part.id)}>{self.flow(part.text)}{self.mark(part)}")
 
     def source_file(self, entity: Entity, edit: str) -> Markup:
         """Return the path of the file an entity is written in, as a link where it can be edited."""
@@ -146,11 +173,16 @@ class Writer:
     # Texts
 
     def prose(self, text: str) -> Markup:
-        """Return a Markdown text as paragraphs."""
+        """Return a Markdown text as paragraphs; a marker gives its word."""
+        if self.marked(text):
+            return Markup(f"<p>{self.missing(text)}</p>")
         return markdown.prose(text, self._resolve)
 
     def flow(self, text: str) -> Markup:
-        """Return a Markdown text for a list item, a table cell or a definition."""
+        """Return a Markdown text for a list item, a table cell or a definition; a marker gives its
+        word."""
+        if self.marked(text):
+            return self.missing(text)
         return markdown.flow(text, self._resolve)
 
     def plain(self, text: str) -> str:
@@ -170,6 +202,10 @@ class Writer:
         return markdown.Target(href, full_name(entity)) if href else None
 
     # Values
+
+    def marked(self, value: object) -> bool:
+        """Whether a field holds a marker instead of a value."""
+        return marker(value) is not None
 
     def missing(self, value: object) -> Markup:
         """Return the word for a value that is not there: a marker's, or "not filled in"."""

@@ -22,18 +22,20 @@ def build(w: Writer) -> Mapping[str, Any]:
     department = w.entity
     assert isinstance(department, Department)
     key = department.key
+    mentions = w.view.mentions(key)
     names = texts.attributes(w.language)
     organization = w.view.organization(key.organization)
     branch = branch_of(w.view, department)
     bases = headcounts.bases_of(w.view, organization)
     title = names.org_chart_of.format(name=department.name or department.id)
-    chart = org_chart(w, title, (), (branch,), bases)
+    tallies = headcounts.tally_branches(w.view, (branch,), bases)
+    chart = drawing(w, org_chart(w, title, (), (branch,), tallies)) if w.view.charts else Markup()
     return {
         "head_role": head_of(w.view, department),
         "branch": branch,
         "structure": Structure((), (branch,)),
-        "tally": headcounts.tally_branch(w.view, branch, bases),
-        "chart": drawing(w, chart) if chart else Markup(),
+        "tally": tallies[department.key],
+        "chart": chart,
         "rows": [
             {"role": role, "tally": headcounts.tally_role(w.view, role, bases)}
             for role in branch.roles
@@ -42,12 +44,12 @@ def build(w: Writer) -> Mapping[str, Any]:
         "functions": listed(department.functions),
         "phases": {phase.id: phase.name for phase in organization.phases} if organization else {},
         "relations_from": tuple(_relations_from(w, department)),
-        "procedures": w.view.sources(key, "procedure"),
-        "forms": w.view.sources(key, "form"),
-        "metrics": w.view.sources(key, "metric"),
-        "policies": w.view.sources(key, "policy"),
-        "meetings": w.view.sources(key, "meeting"),
-        "solutions": w.view.sources(key, "solution"),
+        "procedures": mentions.of("procedure"),
+        "forms": mentions.of("form"),
+        "metrics": mentions.of("metric"),
+        "policies": mentions.of("policy"),
+        "meetings": mentions.of("meeting"),
+        "solutions": mentions.of("solution"),
     }
 
 

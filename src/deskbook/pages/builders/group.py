@@ -14,12 +14,13 @@ def build(w: Writer) -> Mapping[str, Any]:
     """Return the members and where the group acts."""
     group = w.entity
     assert isinstance(group, Group)
+    mentions = w.view.mentions(group.key)
     return {
         "members": listed(group.members),
         "functions": listed(group.functions),
-        "roles": w.view.sources(group.key, "role", "belongs_to"),
-        "procedures": w.view.sources(group.key, "procedure"),
-        "policies": w.view.sources(group.key, "policy"),
-        "meetings": w.view.sources(group.key, "meeting"),
-        "forms": w.view.sources(group.key, "form"),
+        "roles": mentions.of("role", "belongs_to"),
+        "procedures": mentions.of("procedure"),
+        "policies": mentions.of("policy"),
+        "meetings": mentions.of("meeting"),
+        "forms": mentions.of("form"),
     }

@@ -83,9 +83,10 @@ def _blocks(w: Writer, structure: Structure, bases: Bases) -> Iterator[Block]:
     if structure.roles:
         lines = _lines(w, structure.roles, bases)
         yield Block(None, 0, lines, sum((line.tally for line in lines), Tally()))
+    tallies = headcounts.tally_branches(w.view, structure.branches, bases)
     for one in structure.walk():
         lines = _lines(w, one.roles, bases)
-        tally = headcounts.tally_branch(w.view, one, bases)
+        tally = tallies[one.department.key]
         yield Block(one.department, one.depth, lines, tally)
 
 

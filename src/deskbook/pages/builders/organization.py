@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from markupsafe import Markup
+
 from deskbook.model import KINDS, Key
 from deskbook.model.organization import Organization
 from deskbook.pages import headcounts, texts
@@ -23,11 +25,16 @@ def build(w: Writer) -> Mapping[str, Any]:
     structure = structure_of(w.view, organization.id)
     bases = headcounts.bases_of(w.view, organization)
     title = names.org_chart_of.format(name=organization.name or organization.id)
-    chart = org_chart(w, title, structure.roles, structure.branches, bases)
-    rows, total = headcount_rows(w, structure, bases)
+    tallies = headcounts.tally_branches(w.view, structure.branches, bases)
+    chart = (
+        drawing(w, org_chart(w, title, structure.roles, structure.branches, tallies))
+        if w.view.charts
+        else Markup()
+    )
+    rows, total = headcount_rows(w, structure, tallies, bases)
     return {
         "structure": structure,
-        "chart": drawing(w, chart),
+        "chart": chart,
         "rows": rows,
         "total": total,
         "report": w.href(Key(organization.id, "headcount", "")) if total.roles else "",
@@ -36,7 +43,7 @@ def build(w: Writer) -> Mapping[str, Any]:
 
 
 def headcount_rows(
-    w: Writer, structure: Structure, bases: Bases
+    w: Writer, structure: Structure, tallies: Mapping[Key, Tally], bases: Bases
 ) -> tuple[Sequence[Mapping[str, Any]], Tally]:
     """Return a row for every department, with what it and everything below it add up to, and the
     total of the organization."""
@@ -44,7 +51,7 @@ def headcount_rows(
     total = Tally()
     for top in structure.branches:
         for one in top.walk():
-            tally = headcounts.tally_branch(w.view, one, bases)
+            tally = tallies[one.department.key]
             rows.append({"name": w.to(one.department), "depth": one.depth, "tally": tally})
             if one is top:
                 total += tally

@@ -12,9 +12,10 @@ from deskbook.pages.writer import Writer
 def build(w: Writer) -> Mapping[str, Any]:
     """Return the entries that mention the party, by kind."""
     assert w.entity is not None
+    found = w.view.mentions(w.entity.key)
     mentions = []
     for kind in KINDS.values():
-        entities = w.view.sources(w.entity.key, kind.name) if kind.paged else ()
+        entities = found.of(kind.name) if kind.paged else ()
         if entities:
             mentions.append({"label": kind.label.render(w.language), "entities": entities})
     return {"mentions": mentions}

@@ -12,6 +12,7 @@ from deskbook.model.organization import Holding, Holdings, Post, ReportsTo, Role
 from deskbook.model.work import Node, Procedure
 from deskbook.pages import texts
 from deskbook.pages.phrases import detail
+from deskbook.pages.view import Mentions
 from deskbook.pages.writer import Writer
 
 
@@ -26,25 +27,27 @@ def build(w: Writer) -> Mapping[str, Any]:
         else None
     )
     posts = post_rows(w, role)
+    mentions = w.view.mentions(role.key)
     return {
         "reports_to": _line(w, role),
         "dotted": _dotted(w, role),
-        "reports": w.view.sources(role.key, "role", "line"),
+        "reports": mentions.of("role", "line"),
         "has_grades": bool(organization and organization.grade_scale) or role.grade is not None,
         "duties_from": duties_from,
         "duties": listed(role.duties) or _shared_duties(duties_from),
         "posts": posts,
         "holders": any(post["holder"] for post in posts),
-        "procedures": _procedures(w, role),
-        "forms": _entities(w, role.forms, "form", w.view.sources(role.key, "form")),
-        "metrics": _entities(w, role.metrics, "metric", w.view.sources(role.key, "metric")),
-        "resolves": w.view.sources(role.key, "solution", "resolved_by"),
-        "receives": w.view.sources(role.key, "solution", "escalate"),
-        "policies": w.view.sources(role.key, "policy"),
-        "meetings": w.view.sources(role.key, "meeting"),
-        "groups": w.view.sources(role.key, "group"),
+        "details": any(post["details"] for post in posts),
+        "procedures": _procedures(w, role, mentions),
+        "forms": _entities(w, role.forms, "form", mentions.of("form")),
+        "metrics": _entities(w, role.metrics, "metric", mentions.of("metric")),
+        "resolves": mentions.of("solution", "resolved_by"),
+        "receives": mentions.of("solution", "escalate"),
+        "policies": mentions.of("policy"),
+        "meetings": mentions.of("meeting"),
+        "groups": mentions.of("group"),
         "substitutes": role.substitutes,
-        "substituted": w.view.sources(role.key, "role", "substitutes"),
+        "substituted": mentions.of("role", "substitutes"),
     }
 
 
@@ -82,15 +85,18 @@ def _entities(
     return tuple(found.values())
 
 
-def _procedures(w: Writer, role: Role) -> Sequence[Mapping[str, Any]]:
+def _procedures(w: Writer, role: Role, mentions: Mentions) -> Sequence[Mapping[str, Any]]:
     """Return the procedures the role acts in, and its steps in each."""
+    entities = mentions.of("procedure")
+    if not entities:
+        return ()
     steps: dict[Any, list[int]] = {}
     for reference in w.view.incoming(role.key, "procedure"):
         numbers = steps.setdefault(reference.source, [])
         if len(reference.path) > 2 and reference.path[2] == "actors":
             numbers.append(int(reference.path[1]))
     found = []
-    for entity in w.view.sources(role.key, "procedure"):
+    for entity in entities:
         nodes = entity.nodes if isinstance(entity, Procedure) else ()
         own = [nodes[number] for number in steps[entity.key] if number < len(nodes)]
         found.append({"entity": entity, "steps": [_step(w, entity, node) for node in own]})
