@@ -52,7 +52,9 @@ class Drawing:
         for group in self.root.iter():
             names = group.get("class", "").split()
             if "item" in names:
-                shape = next(child for child in group if child.tag in {_SVG + "rect", _SVG + "path"})
+                shape = next(
+                    child for child in group if child.tag in {_SVG + "rect", _SVG + "path"}
+                )
                 kinds = shape.get("class", "").split()
                 wide = {"frame", "banner"} & set(kinds)
                 (self.frames if wide else self.boxes).append(_area(shape, group.get("id", "")))
@@ -61,7 +63,8 @@ class Drawing:
         for path in self.root.iterfind(f"{_SVG}path"):
             names = path.get("class", "").split()
             if names[0] in {"arrow", "line"}:
-                self.lines.append(_corners(path.get("d", "")))
+                pieces = path.get("d", "").split("M")[1:]
+                self.lines += [_corners(f"M{piece}") for piece in pieces]
 
     def overlapping(self) -> list[tuple[str, str]]:
         """Pairs of boxes or labels that lie on each other."""

@@ -207,7 +207,11 @@ def after_sales() -> OrgChart:
     """One department with four teams, a dotted line and an external party."""
     teams = (
         ("parts", "配件组(新件库)", "keeper-new|新件仓管员|1 人\nsender|配件发货员|源文未写"),
-        ("warranty", "三包组(旧件库)", "technician|三包技术员|源文未写\nkeeper-old|旧件仓管员|源文未写"),
+        (
+            "warranty",
+            "三包组(旧件库)",
+            "technician|三包技术员|源文未写\nkeeper-old|旧件仓管员|源文未写",
+        ),
         ("care", "客服组", "supervisor|客户主管|1 人\ncare-assistant|客服助理|源文未写|inferred"),
         ("accounts", "财务组", "printer|统计打单员|源文未写\naccountant|财务统计员|源文未写"),
     )

@@ -10,7 +10,7 @@ import pytest
 
 from deskbook.charts import Engine, EngineError, Layout
 
-CHAIN = "digraph{node[shape=box,fixedsize=true,width=1,height=0.5,label=\"\"] a->b}"
+CHAIN = 'digraph{node[shape=box,fixedsize=true,width=1,height=0.5,label=""] a->b}'
 BROKEN = "digraph{ a -> "
 
 
@@ -50,9 +50,7 @@ def test_an_unknown_engine_is_refused() -> None:
         ("pygraphviz", importlib.util.find_spec("pygraphviz") is not None),
     ],
 )
-def test_other_engines_give_the_same_kind_of_answer(
-    name: str, there: bool, engine: Engine
-) -> None:
+def test_other_engines_give_the_same_kind_of_answer(name: str, there: bool, engine: Engine) -> None:
     other = Engine(name)
     if not there:
         with pytest.raises(EngineError, match=name):

@@ -76,9 +76,7 @@ def random_chart(seed: int) -> FlowChart:
     edges = [FlowEdge(f"n{chance.randrange(i)}", f"n{i}", "") for i in range(1, count)]
     for _ in range(count // 2):
         label = chance.choice(("", "是", "不能解决", "转交给其他部门处理"))
-        edges.append(
-            FlowEdge(f"n{chance.randrange(count)}", f"n{chance.randrange(count)}", label)
-        )
+        edges.append(FlowEdge(f"n{chance.randrange(count)}", f"n{chance.randrange(count)}", label))
     edges.append(FlowEdge("n0", None, "不通过", unspecified="源文未写"))
     return FlowChart(f"random-{seed}", "随机", tuple(nodes), tuple(edges))
 

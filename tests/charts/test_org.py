@@ -55,7 +55,11 @@ def test_a_dotted_line_is_drawn_round_the_boxes() -> None:
 
 
 def test_a_line_nobody_wrote_is_not_drawn() -> None:
-    boxes = (Box("d", "部", "department"), Box("a", "甲", parent="d", head=True), Box("b", "乙", parent="d"))
+    boxes = (
+        Box("d", "部", "department"),
+        Box("a", "甲", parent="d", head=True),
+        Box("b", "乙", parent="d"),
+    )
     assert 'class="line' not in drawn(OrgChart("o", "图", boxes)).markup
     assert 'class="line' in drawn(OrgChart("o", "图", boxes, (Line("a", "b"),))).markup
 

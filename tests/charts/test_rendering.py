@@ -8,6 +8,7 @@ import pytest
 
 from deskbook.charts import (
     Box,
+    Chart,
     ChartProblem,
     Engine,
     FlowChart,
@@ -21,7 +22,7 @@ from tests.charts import samples
 
 HOSTILE = (
     "<script>alert(1)</script>",
-    '"引号" \'single\' \\n \\',
+    "\"引号\" 'single' \\n \\",
     "a|b{c}d<e>",
     "行一\n行二\r\n\t\x00\x1b\ud800",
     "\u202eright to left\u202c \u0645\u0631\u062d\u0628\u0627",
@@ -77,7 +78,7 @@ def test_ids_differ_between_charts_in_one_page(engine: Engine) -> None:
 
 
 def test_order_is_kept_and_a_broken_chart_stays_alone(engine: Engine) -> None:
-    charts = [
+    charts: list[Chart] = [
         samples.old_parts(),
         FlowChart("broken", "坏", ()),
         samples.alliance(),
@@ -115,7 +116,7 @@ def test_the_cache_answers_without_the_engine(engine: Engine) -> None:
 
     counting = Counting("wasi")
     cache: dict[str, str] = {}
-    charts = [samples.old_parts(), samples.alliance(), FlowChart("broken", "坏", ())]
+    charts: list[Chart] = [samples.old_parts(), samples.alliance(), FlowChart("broken", "坏", ())]
     first = render(charts, counting, cache)
     asked = counting.asked
     assert asked and len(cache) == 2

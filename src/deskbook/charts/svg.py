@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
 from deskbook.charts.records import Svg
-from deskbook.charts.text import LINE_HEIGHT, clean
+from deskbook.charts.text import ELLIPSIS, LINE_HEIGHT, clean
+
+_LONGEST_NAME = 80
+_LONGEST_TOOLTIP = 500
 
 Point = tuple[float, float]
 
@@ -31,13 +35,16 @@ def attribute(value: str) -> str:
 def identifier(chart: str, part: str) -> str:
     """Return an id unique to a part of a chart and legal in HTML, CSS and XML.
 
-    Characters outside ASCII letters and digits become their code point, so that two different ids
-    stay different.
+    Characters other than ASCII letters and digits become their code point, so that two different
+    ids stay different; very long names are replaced by their hash.
     """
-    return "__".join(
-        _NOT_IN_ID.sub(lambda match: f"_{ord(match[0]):x}_", name)
-        for name in ("chart", chart, part)
-    )
+    return f"chart__{_name(chart)}__{_name(part)}"
+
+
+def _name(name: str) -> str:
+    if len(name) > _LONGEST_NAME:
+        name = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return _NOT_IN_ID.sub(lambda match: f"_{ord(match[0]):x}_", name)
 
 
 def safe_href(href: str | None) -> str | None:
@@ -78,6 +85,8 @@ def rectangle(
 
 def group(content: str, class_name: str, id_: str, tooltip: str, href: str | None) -> str:
     """Return `content` as a group with a tooltip, a link when `href` is a safe address."""
+    if len(tooltip) > _LONGEST_TOOLTIP:
+        tooltip = tooltip[:_LONGEST_TOOLTIP] + ELLIPSIS
     inner = f"<title>{attribute(tooltip)}</title>{content}"
     address = safe_href(href)
     if address is None:

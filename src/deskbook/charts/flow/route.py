@@ -14,6 +14,7 @@ _TRACK = 9.0
 _HEAD = 14.0  # straight piece in front of a step, room for the arrowhead
 _TAIL = 6.0
 _CLEAR = 6.0
+_LEAVING, _ENTERING = -3, -4  # keys of the detours of an arrow that leads back
 _TURN = 8.0  # how far a side exit must lead before it turns down
 
 
@@ -46,6 +47,10 @@ class Routes:
             if not arrow.back:
                 self._entering[id(arrow.items[-1])] += 1
                 self._leaving[id(arrow.items[0])] += 1
+        self._sidelong: dict[tuple[int, str], bool] = {}
+        for arrow in rows.arrows:
+            if arrow.back:
+                self._judge_sides(arrow)
         self._sides = self._side_exits()
         self._nets: dict[tuple[int, int], _Net] = {}
         self._gaps: dict[int, list[_Net]] = defaultdict(list)
@@ -54,13 +59,31 @@ class Routes:
         self.height = self._set_heights()
         self.ways = [(arrow, self._way(arrow)) for arrow in rows.arrows]
 
+    def _judge_sides(self, arrow: Arrow) -> None:
+        """Find out whether an arrow that leads back can leave and enter on the right.
+
+        What stands in the way sends it through the gap below its step, or the one above its target.
+        """
+        target, source = arrow.items[0], arrow.items[-1]
+        leaves = self._nothing_between(source, arrow.items[-2])
+        enters = target is not source and self._nothing_between(target, arrow.items[1])
+        self._sidelong[id(arrow), "leave"] = leaves
+        self._sidelong[id(arrow), "enter"] = enters
+
+    def _nothing_between(self, left: Item, right: Item) -> bool:
+        return not any(
+            left.x < item.x < right.x and item.kind != "bend" for item in self._by_row[left.row]
+        )
+
     def _side_exits(self) -> dict[int, str]:
         """Choose the arrows that leave a decision at its left or right corner."""
         taken: set[tuple[int, str]] = set()
         outgoing: dict[int, list[Arrow]] = defaultdict(list)
         for arrow in self._rows.arrows:
             if arrow.back:
-                taken |= {(id(arrow.items[0]), "right"), (id(arrow.items[-1]), "right")}
+                for end, item in (("enter", arrow.items[0]), ("leave", arrow.items[-1])):
+                    if self._sidelong[id(arrow), end]:
+                        taken.add((id(item), "right"))
             else:
                 outgoing[id(arrow.items[0])].append(arrow)
         sides: dict[int, str] = {}
@@ -102,32 +125,50 @@ class Routes:
                     key = (id(below), -1)
                 elif not arrow.back and step == 0 and self._leaving[id(above)] > 1:
                     key = (id(above), -2)
-                net = self._nets.get(key)
-                if net is None:
-                    net = self._nets[key] = _Net()
-                    self._gaps[above.row].append(net)
+                net = self._net(key, above.row)
                 net.tops.append(top)
                 net.bottoms.append(below.x)
                 self._nets[id(arrow), step] = net
+            if arrow.back:
+                self._collect_detours(arrow)
+
+    def _collect_detours(self, arrow: Arrow) -> None:
+        target, source = arrow.items[0], arrow.items[-1]
+        if not self._sidelong[id(arrow), "leave"]:
+            net = self._net((id(arrow), _LEAVING), source.row)
+            net.tops += [source.x, arrow.items[-2].x]
+        if not self._sidelong[id(arrow), "enter"]:
+            net = self._net((id(target), -1), target.row - 1)
+            net.bottoms += [target.x, arrow.items[1].x]
+            self._nets[id(arrow), _ENTERING] = net
+
+    def _net(self, key: tuple[int, int], gap: int) -> _Net:
+        if key not in self._nets:
+            self._nets[key] = _Net()
+            self._gaps[gap].append(self._nets[key])
+        return self._nets[key]
 
     def _set_heights(self) -> float:
-        down = 0.0
-        numbers = sorted(self._by_row)
-        for row in numbers:
+        beside = {id(arrow.items[-2]) for arrow in self._rows.arrows if arrow.back}
+        last = max(self._by_row)
+        down = self._gap_end(-1, 0.0) if self._gaps[-1] else 0.0
+        for row in range(last + 1):
             items = self._by_row[row]
-            high = max(item.height for item in items)
-            beside = {id(arrow.items[-2]) for arrow in self._rows.arrows if arrow.back}
+            high = max((item.height for item in items), default=0.0)
             for item in items:
                 centred = item.kind == "step" or id(item) in beside
                 item.y = down + (high - item.height) / 2 if centred else down
             down += high
-            if row == numbers[-1]:
-                break
-            tracks = _assign(self._gaps[row])
-            self._track_top[row] = down + _TAIL + (_TRACK / 2 if tracks else 0)
-            steps_below = any(item.kind in {"step", "stub"} for item in self._by_row[row + 1])
-            down += _TAIL + tracks * _TRACK + (_HEAD if steps_below else _TAIL)
+            if row < last or self._gaps[row]:
+                down = self._gap_end(row, down)
         return down
+
+    def _gap_end(self, row: int, down: float) -> float:
+        """Return where the gap below a row that ends at `down` ends."""
+        tracks = _assign(self._gaps[row])
+        self._track_top[row] = down + _TAIL + _TRACK / 2
+        entered = any(item.kind in {"step", "stub"} for item in self._by_row.get(row + 1, ()))
+        return down + _TAIL + tracks * _TRACK + (_HEAD if entered else _TAIL)
 
     def _way(self, arrow: Arrow) -> list[Point]:
         items = arrow.items
@@ -144,20 +185,29 @@ class Routes:
 
     def _way_back(self, arrow: Arrow) -> list[Point]:
         target, *passed, source = arrow.items
-        beside, top = passed[-1], passed[0]
-        points: list[Point] = [(target.right, target.middle), (top.x, target.middle)]
-        if target is source:
-            points = [(target.x, target.y), (target.x, target.y - 6), (beside.x, target.y - 6)]
+        top, beside = passed[0], passed[-1]
+        if self._sidelong[id(arrow), "enter"]:
+            points: list[Point] = [(target.right, target.middle), (top.x, target.middle)]
+        else:
+            y = self._track(target.row - 1, self._nets[id(arrow), _ENTERING])
+            points = [(target.x, target.y), (target.x, y), (top.x, y)]
         points += self._descent(arrow, passed)
-        points += [(beside.x, source.middle), (source.right, source.middle)]
+        if self._sidelong[id(arrow), "leave"]:
+            points += [(beside.x, source.middle), (source.right, source.middle)]
+        else:
+            y = self._track(source.row, self._nets[id(arrow), _LEAVING])
+            points += [(beside.x, y), (source.x, y), (source.x, source.bottom)]
         return points[::-1]
+
+    def _track(self, row: int, net: _Net) -> float:
+        return self._track_top[row] + net.track * _TRACK
 
     def _descent(self, arrow: Arrow, items: list[Item]) -> list[Point]:
         points: list[Point] = []
         for step, (above, below) in enumerate(itertools.pairwise(items)):
             net = self._nets.get((id(arrow), step))
             if net:
-                y = self._track_top[above.row] + net.track * _TRACK
+                y = self._track(above.row, net)
                 points += [(above.x, y), (below.x, y)]
         return points
 
