@@ -298,3 +298,14 @@ def test_result_counts(make_project: MakeProject) -> None:
     again = builder.build()
     assert isinstance(again, BuildResult)
     assert (again.unchanged, again.written, again.removed) == (total, (), ())
+
+
+def test_strict_refuses_on_warnings(make_project: MakeProject) -> None:
+    project = make_project()
+    builder = builder_of(project)
+    assert not builder.build(strict=True).refused
+    project.write("handbook/about.md", "# 关于\n\n[x](role:nobody)\n")
+    result = builder.build(strict=True)
+    assert (result.refused, [one.code for one in result.diagnostics]) == (True, ["SITE001"])
+    assert "nobody" not in project.read("about.html")
+    assert "about.html" in builder.build().written

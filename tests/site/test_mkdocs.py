@@ -119,9 +119,11 @@ def test_external_resources_and_diagrams_are_reported(
 ) -> None:
     project = make_project()
     project.write("handbook/about.md", "# A\n\n![x](https://cdn.example.org/x.png)\n")
+    project.configure("plugins:", "extra_javascript: [https://cdn.example.org/y.js]\nplugins:")
     mkdocs_build(project, monkeypatch, strict=False)
-    assert "SITE006" in caplog.text
-    assert "https://cdn.example.org/x.png" in caplog.text
+    found = [record.getMessage() for record in caplog.records if "SITE006" in record.getMessage()]
+    assert any(one.startswith("handbook/about.md:1:1") and "/x.png" in one for one in found)
+    assert any(one.startswith("mkdocs.yml:1:1") and "/y.js" in one for one in found)
 
 
 def test_an_authored_home_page_moves_the_generated_one(

@@ -52,9 +52,13 @@ class Authored:
         return self.links.content(content, source, url, markdown)
 
     def rendered(self, page: str, source: str, site_url: str) -> None:
-        """Look at a finished page for what it loads from other servers."""
+        """Look at a finished page for what it loads from other servers.
+
+        `source` is its path below the handbook folder, "" for a page of the theme.
+        """
+        place = f"{self.handbook}/{source}" if source else "mkdocs.yml"
         for address in loaded_from_elsewhere(page, site_url):
-            self._loads.add((source, address))
+            self._loads.add((place, address))
 
     def findings(self) -> list[Diagnostic]:
         """Everything found so far in the authored pages."""

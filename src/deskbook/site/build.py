@@ -25,7 +25,7 @@ WORK_FOLDER = ".deskbook"
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build did. With `refused`, errors are among the findings and nothing was written.
+    """What a build did. With `refused`, nothing was written because of the findings.
 
     `written` and `removed` are output paths, `unchanged` counts the others, `seconds` is the
     time taken, `warnings` are messages of the site builder, in its own words.
@@ -87,11 +87,14 @@ class Builder:
     def _inputs(self) -> list[Path]:
         return [Path(one) for one in self._base.inputs] if self._base is not None else []
 
-    def build(self, touched: Collection[Path] | None = None) -> BuildResult:
+    def build(
+        self, touched: Collection[Path] | None = None, *, strict: bool = False
+    ) -> BuildResult:
         """Bring the site up to date.
 
         `touched`, when given, are all files that have changed since the last build of this
-        object; it saves looking at the others. Raises a `SiteError` when the site cannot be
+        object; it saves looking at the others. With `strict`, warnings refuse as errors do.
+        Raises a `SiteError` when the site cannot be
         written or the site builder fails; the old site is then untouched.
         """
         start = time.perf_counter()
@@ -121,9 +124,12 @@ class Builder:
                 target = None
             target = self._targets(target, pages, refresh, base)
             findings = (*refresh.diagnostics, *base.findings, *arranged, *self._findings)
-            if any(one.severity is Severity.ERROR for one in findings):
+            if _refused(findings, base.warnings, strict):
                 return BuildResult(
-                    diagnostics=findings, refused=True, seconds=time.perf_counter() - start
+                    warnings=tuple(base.warnings),
+                    diagnostics=findings,
+                    refused=True,
+                    seconds=time.perf_counter() - start,
                 )
             trees = self._site_trees(settings)
             published = trees.publish(
@@ -150,9 +156,10 @@ class Builder:
         return self._trees
 
     def _make_work_folder(self) -> None:
-        if not self.work.is_dir():
-            self.work.mkdir(parents=True)
-            (self.work / ".gitignore").write_text("*\n", "utf-8")
+        self.work.mkdir(parents=True, exist_ok=True)
+        ignored = self.work / ".gitignore"
+        if not ignored.exists():
+            ignored.write_text("*\n", "utf-8")
 
     def _targets(
         self,
@@ -232,6 +239,11 @@ def _listed(pages: Mapping[str, Page], base: Base) -> dict[str, bytes]:
     layout = base.shells.layout
     own = [url_of(path, layout.directory_urls) for path in pages]
     return sitemap(layout.site_url, [*base.urls, *own])
+
+
+def _refused(findings: Collection[Diagnostic], warnings: Collection[str], strict: bool) -> bool:
+    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(one.severity in fatal for one in findings) or bool(strict and warnings)
 
 
 def _digest(data: bytes) -> bytes:

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown import Markdown  # type: ignore[import-untyped]
+from markdown.extensions import Extension  # type: ignore[import-untyped]
+from markdown.treeprocessors import Treeprocessor  # type: ignore[import-untyped]
 
 from deskbook.site.links import SCHEME, Links
 
 
-class AuthoredLinks(Extension):
+class AuthoredLinks(Extension):  # type: ignore[misc]
     """Marks links to generated pages, before the site builder misses a file for them.
 
     `source` must be set to the path of the page about to be rendered; `exists` says whether
@@ -32,7 +32,7 @@ class AuthoredLinks(Extension):
         md.treeprocessors.register(_Marker(self), "deskbook_links", priority=5)
 
 
-class _Marker(Treeprocessor):
+class _Marker(Treeprocessor):  # type: ignore[misc]
     def __init__(self, extension: AuthoredLinks) -> None:
         super().__init__()
         self.extension = extension

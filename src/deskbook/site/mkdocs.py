@@ -28,7 +28,6 @@ from deskbook.site.theme import polish
 from deskbook.site.tolerant import Tolerant
 
 log = logging.getLogger("mkdocs.plugins.deskbook")
-_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
 
 
 def open_source(project: Path, handbook: Path, directory_urls: bool) -> PageSource:
@@ -38,13 +37,13 @@ def open_source(project: Path, handbook: Path, directory_urls: bool) -> PageSour
     return open_pipeline(project, handbook, directory_urls=directory_urls)
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """`handbook`: the folder of the sources; without it, the folder of the authored pages."""
 
     handbook = config_options.Type(str, default="")
 
 
-class DeskbookPlugin(BasePlugin[Options]):
+class DeskbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Adds the generated pages to a site. `source` and `stamping` are set by `mkdocs_run`."""
 
     source: PageSource | None = None
@@ -70,10 +69,9 @@ class DeskbookPlugin(BasePlugin[Options]):
         self.extension = AuthoredLinks(self.authored.links, lambda path: False)
         config.markdown_extensions.append(self.extension)
         config.extra_css.extend(refresh.loaded(".css"))
-        script = config_options.ExtraScript()
-        for path in refresh.loaded(".js"):
-            module = script.run_validation({"path": path, "type": "module"})
-            config.extra_javascript.append(module)
+        script = config_options.ExtraScript()  # type: ignore[no-untyped-call]
+        modules = ({"path": path, "type": "module"} for path in refresh.loaded(".js"))
+        config.extra_javascript.extend(map(script.run_validation, modules))
         config.theme["font"] = False
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -87,8 +85,8 @@ class DeskbookPlugin(BasePlugin[Options]):
             if file.src_dir == config.docs_dir and file.src_uri.endswith((".yml", ".yaml")):
                 files.remove(file)
         self.extension.exists = lambda path: files.get_file_from_path(path) is not None
-        outputs = {file.dest_uri for file in files if file.inclusion.is_included()}
-        self.authored.arrange(outputs)
+        included = [f for f in files if f.inclusion.is_included()]  # type: ignore[no-untyped-call]
+        self.authored.arrange({file.dest_uri for file in included})
         return files
 
     @event_priority(-50)
@@ -98,7 +96,7 @@ class DeskbookPlugin(BasePlugin[Options]):
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        self.theme.env = env
+        self.theme.use(env)
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
         self.extension.source = page.file.src_uri
@@ -111,14 +109,15 @@ class DeskbookPlugin(BasePlugin[Options]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         output = polish(output, page.title or "")
-        source = f"{self.authored.handbook}/{page.file.src_uri}"
-        self.authored.rendered(output, source, config.site_url or "")
+        self.authored.rendered(output, page.file.src_uri, config.site_url or "")
         return (
             with_banner(output, self._banner(self.authored.findings())) if self.serving else output
         )
 
-    def on_post_template(self, output_content: str, **_: Any) -> str:
-        return polish(output_content, "")
+    def on_post_template(self, output_content: str, *, config: MkDocsConfig, **_: Any) -> str:
+        output = polish(output_content, "")
+        self.authored.rendered(output, "", config.site_url or "")
+        return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         authored = self.authored
@@ -138,8 +137,8 @@ class DeskbookPlugin(BasePlugin[Options]):
                 data = with_banner(data.decode(), notice).encode()
             write_file(Path(config.site_dir), path, data)
         for one in [*authored.refresh.diagnostics, *findings]:
-            level = logging.INFO if self.serving else _LEVELS.get(one.severity, logging.INFO)
-            log.log(level, line(one, self.language))
+            severity = Severity.INFO if self.serving else one.severity
+            log.log(getattr(logging, severity.name), line(one, self.language))
 
     def _stop_on_errors(self, findings: Sequence[Diagnostic]) -> None:
         errors = [one for one in findings if one.severity is Severity.ERROR]

@@ -84,7 +84,7 @@ def run_mkdocs(config_file: Path, output: Path, refresh: Refresh) -> Run:
     finally:
         logger.removeHandler(collector)
         logger.propagate = propagate
-    inputs = [Path(one) for one in (*config.watch, *config.hooks)]
+    inputs = [Path(str(one)) for one in (*config.watch, *config.hooks)]
     if config.theme.custom_dir:
         inputs.append(Path(config.theme.custom_dir))
     root = config_file.parent

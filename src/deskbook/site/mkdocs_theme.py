@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from jinja2 import TemplateNotFound
+from jinja2 import BytecodeCache, Environment, TemplateNotFound
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -18,6 +19,23 @@ from deskbook.site.urls import url_of
 _TOC = '{% import "partials/language.html" as lang with context %}{% include "partials/toc.html" %}'
 
 
+class _Memory(BytecodeCache):
+    """Compiled templates, kept while the process lives."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if (code := self._compiled.get(bucket.key)) is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Memory()
+
+
 class MkDocsTheme:
     """Renders generated pages inside the navigation of one run. Implements `Theme`."""
 
@@ -25,9 +43,14 @@ class MkDocsTheme:
         self.config = config
         self.nav = nav
         self.files = files.documentation_pages()
-        self.env: Any = None
+        self.env = Environment()
         self._links: dict[str, Link] = {}
         self._of_section: dict[str, Link] = {}
+
+    def use(self, env: Environment) -> None:
+        """Take the run's templates; those compiled before in this process are not again."""
+        env.bytecode_cache = _COMPILED
+        self.env = env
 
     def add_entries(self, sections: Iterable[Section]) -> None:
         """Put links to generated pages into the navigation; a section without id is the home."""
@@ -39,7 +62,7 @@ class MkDocsTheme:
                 self.nav.items.append(link)
             else:
                 self.nav.items.insert(0, link)
-                self.nav.homepage = link
+                self.nav.homepage = link  # type: ignore[assignment]
 
     def layout(self, handbook: str, sections: Iterable[Section]) -> Layout:
         """What the configuration and the navigation say about addresses."""
@@ -66,7 +89,7 @@ class MkDocsTheme:
         if active is not None:
             active.active = True
         try:
-            context = get_context(self.nav, self.files, self.config, page)
+            context = get_context(self.nav, self.files, self.config, page)  # type: ignore[arg-type]
             html = self.env.get_template("main.html").render(context)
         finally:
             self.nav.items = items

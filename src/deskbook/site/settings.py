@@ -105,10 +105,9 @@ def _unreadable(path: Path, reason: str) -> ThemeError:
 
 def _option(plugins: object, name: str) -> str:
     """An option of our plugin, "" when it is not set."""
-    entries = plugins.items() if isinstance(plugins, dict) else ()
-    if isinstance(plugins, list):
-        entries = [pair for one in plugins if isinstance(one, dict) for pair in one.items()]
-    for plugin, options in entries:
-        if plugin == "deskbook" and isinstance(options, dict):
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        options = entry.get("deskbook") if isinstance(entry, dict) else None
+        if isinstance(options, dict):
             return str(options.get(name) or "")
     return ""
