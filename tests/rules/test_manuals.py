@@ -38,7 +38,7 @@ def test_constants(rule: rules.Rule) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
     assert isinstance(rule.severity, Severity)
     assert rule.profile in rules.PROFILES
-    assert rule.raised_by in ("", "sources", "schema", "model")
+    assert rule.raised_by in ("", "sources", "schema", "model", "rules")
     assert rule.check is not None or rule.raised_by
 
 
@@ -76,7 +76,7 @@ def test_the_good_example_is_clean(rule: rules.Rule, project) -> None:
 def test_every_code_found_while_reading_has_a_page_and_the_other_way_round() -> None:
     raised = {
         (folder, code)
-        for folder in ("sources", "schema", "model")
+        for folder in ("sources", "schema", "model", "rules")
         for file in (PACKAGE / folder).rglob("*.py")
         for code in re.findall(r'"([A-Z]{2,5}\d{3})"', file.read_text(encoding="utf-8"))
     }

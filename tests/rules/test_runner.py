@@ -75,7 +75,7 @@ def test_a_waiver_silences_its_rule_in_its_file(project) -> None:
 
 
 def test_a_waiver_of_another_rule_silences_nothing(project) -> None:
-    assert codes(project.lay(waived("DEPT001"))) == ["DEPT002"]
+    assert codes(project.lay(waived("DEPT001"))) == ["DEPT002", "CFG002"]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_waiver_of_another_rule_silences_nothing(project) -> None:
     [
         (None, []),
         (date(2026, 12, 31), []),
-        (date(2027, 1, 1), ["DEPT002"]),
+        (date(2027, 1, 1), ["DEPT002", "CFG002"]),
     ],
 )
 def test_a_waiver_expires_after_its_last_day(project, today: date | None, expected) -> None:
@@ -94,12 +94,10 @@ def test_a_waiver_expires_after_its_last_day(project, today: date | None, expect
 def test_an_error_may_be_waived_unless_it_was_found_while_reading(project) -> None:
     assert codes(project.lay(BROKEN)) == ["REF001"]
     path, text = next(iter(BROKEN.items()))
-    waiver = (
-        "waivers:\n  - {rule: REF001, reason: 部门尚未成立。}\n  - {rule: SCH001, reason: 无。}\n"
-    )
+    waiver = "waivers:\n  - {rule: REF001, reason: 部门尚未成立。}\n"
     project.lay({path: text + waiver})
     assert codes(project) == []
-    project.lay({path: text + waiver + "type: castle\n"})
+    project.lay({path: text + waiver + "  - {rule: SCH001, reason: 无。}\ntype: castle\n"})
     assert codes(project) == ["SCH001"]
 
 
@@ -109,3 +107,15 @@ def test_findings_come_sorted_and_the_same_every_time(project) -> None:
     first = rules.run(handbook, found=found)
     assert [one.location.path for one in first] == sorted(one.location.path for one in first)
     assert rules.run(project.load()[0], found=reversed(found)) == first
+
+
+def test_a_waiver_of_a_rule_that_does_not_run_is_not_called_unused(project) -> None:
+    project.lay(waived("DEPT002"))
+    assert codes(project, profile="draft") == []
+    assert codes(project, ignore=["DEPT002"]) == []
+
+
+def test_unknown_codes_in_the_settings_are_findings(project) -> None:
+    settings = "title: 手册\nselect: [REF, XYZ001]\nignore: [DEPT999]\n"
+    project.lay({"handbook/handbook.yml": settings})
+    assert codes(project) == ["CFG001", "CFG001"]

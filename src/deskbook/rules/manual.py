@@ -88,7 +88,7 @@ def page(code: str, language: str) -> str:
 
 
 def _weight(found: Rule) -> Text:
-    template = _ALWAYS if found.raised_by else _WEIGHT
+    template = _WEIGHT if found.raised_by in ("", "rules") else _ALWAYS
     arguments = (("severity", SEVERITY_NAMES[found.severity]), ("profile", found.profile))
     return Text(template.zh, template.en, arguments)
 

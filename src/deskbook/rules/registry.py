@@ -23,7 +23,8 @@ class Rule:
     """A rule, as its module states it.
 
     `profile` is the most lenient profile that has it. `raised_by` is "sources", "schema" or
-    "model" when the finding is made while files are read, mostly without a `check`. A finding
+    "model" when the finding is made while files are read, and "rules" when it is made from the
+    findings of the others, mostly without a `check`. A finding
     may weigh less than `severity`, never more.
     """
 
@@ -61,7 +62,7 @@ def rule(code: str) -> Rule:
     for one in all_rules():
         if code.casefold() in (one.code.casefold(), one.name):
             return one
-    raise UnknownRule(code, _unknown(code))
+    raise UnknownRule(code, unknown(code))
 
 
 def matching(patterns: Iterable[str]) -> frozenset[str]:
@@ -71,11 +72,20 @@ def matching(patterns: Iterable[str]) -> frozenset[str]:
     """
     codes: set[str] = set()
     for pattern in patterns:
-        found = {one.code for one in all_rules() if one.code.startswith(pattern.upper())}
-        if not pattern or not found:
-            raise UnknownRule(pattern, _unknown(pattern))
-        codes |= found
+        if not known((pattern,)):
+            raise UnknownRule(pattern, unknown(pattern))
+        codes |= {one.code for one in all_rules() if one.code.startswith(pattern.upper())}
     return frozenset(codes)
+
+
+def known(patterns: Iterable[str]) -> tuple[str, ...]:
+    """Return those of `patterns` that match a rule."""
+    codes = [one.code for one in all_rules()]
+    return tuple(
+        pattern
+        for pattern in patterns
+        if pattern and any(code.startswith(pattern.upper()) for code in codes)
+    )
 
 
 def _rule(module: ModuleType) -> Rule:
@@ -90,7 +100,8 @@ def _rule(module: ModuleType) -> Rule:
     )
 
 
-def _unknown(code: str) -> Text:
+def unknown(code: str) -> Text:
+    """Return the message that there is no such rule, with those that may have been meant."""
     names = {word: one for one in all_rules() for word in (one.code.casefold(), one.name)}
     close = get_close_matches(code.casefold(), names, n=3, cutoff=0.5)
     if not close:

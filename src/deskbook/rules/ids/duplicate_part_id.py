@@ -51,7 +51,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskbook import schema
 from deskbook.diagnostics import Diagnostic, Location, Related, Severity
 from deskbook.messages import text
 from deskbook.model import Handbook, Key
@@ -67,8 +66,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every part whose id an earlier part of the same entity has."""
     for key in handbook.entities:
         first: dict[str, Path] = {}
-        plan = schema.reference_plan(key.kind)
-        for path, identifier in schema.walk_parts(plan, handbook.data(key)):
+        for path, identifier in handbook.part_ids(key):
             earlier = first.setdefault(identifier, path)
             if earlier is not path:
                 yield _finding(handbook, key, identifier, path, earlier)

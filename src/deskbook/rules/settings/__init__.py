@@ -1,0 +1,1 @@
+"""What a handbook says about its own checks."""
