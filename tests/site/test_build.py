@@ -309,3 +309,84 @@ def test_strict_refuses_on_warnings(make_project: MakeProject) -> None:
     assert (result.refused, [one.code for one in result.diagnostics]) == (True, ["SITE001"])
     assert "nobody" not in project.read("about.html")
     assert "about.html" in builder.build().written
+
+
+def test_the_generated_home_page_beside_an_authored_one(make_project: MakeProject) -> None:
+    project = make_project()
+    project.write("handbook/index.md", "# 自己的首页\n")
+    builder = builder_of(project)
+    result = builder.build()
+    assert [one.code for one in result.diagnostics] == ["SITE002"]
+    assert "自己的首页" in project.read("index.html")
+    project.source.edit("index.html", html="<h1>手册首页</h1>新欢迎词")
+    result = builder.build()
+    assert result.written == ("home.html",)
+    assert [one.code for one in result.diagnostics] == ["SITE002"]
+    assert "新欢迎词" in project.read("home.html")
+    assert "自己的首页" in project.read("index.html")
+    assert_same_site(project)
+
+
+def test_a_theme_that_cannot_be_stamped_renders_every_page(make_project: MakeProject) -> None:
+    project = make_project()
+    project.configure("  language: zh\n", "  language: zh\n  custom_dir: overrides\n")
+    main = project.write(
+        "overrides/main.html",
+        '{% extends "base.html" %}{% block extrahead %}'
+        '<meta name="size" content="{{ page.title | length }}">{% endblock %}',
+    )
+    result = builder_of(project).build()
+    assert [one.code for one in result.diagnostics] == ["SITE008"]
+    assert '<meta name="size" content="2">' in project.read("sales/roles/clerk.html")
+    assert builder_of(project).build().written == ()
+    project.source.edit("sales/roles/clerk.html", title="高级文员")
+    assert builder_of(project).build().written == ("sales/roles/clerk.html",)
+    assert '<meta name="size" content="4">' in project.read("sales/roles/clerk.html")
+    main.write_text('{% extends "base.html" %}', "utf-8")
+    result = builder_of(project).build()
+    assert result.diagnostics == ()
+    assert "hotline/roles/agent.html" in result.written
+
+
+def test_a_page_where_none_lay_before(make_project: MakeProject) -> None:
+    project = make_project()
+    builder = builder_of(project)
+    builder.build()
+    for one in (builder, builder_of(project)):
+        path = f"sales/{'deep/' if one is builder else ''}forms/print/f.html"
+        project.source.pages[path] = page(path, "表单", section="sales")
+        assert path in one.build().written
+        assert_page_is_in_place(project, path)
+
+
+def assert_page_is_in_place(project: Project, path: str) -> None:
+    html = project.read(path)
+    assert f'href="{"../" * path.count("/")}assets/stylesheets/main' in html
+
+
+def test_prepare_changes_nothing_that_is_seen(make_project: MakeProject) -> None:
+    project = make_project()
+    builder = builder_of(project)
+    builder.build()
+    before = states(project.site)
+    builder.prepare()
+    assert states(project.site) == before
+    assert builder.build().written == ()
+    project.source.edit("search.html", html="<h1>找</h1>")
+    assert builder.build().written == ("search.html",)
+
+
+def test_assets_are_followed(make_project: MakeProject) -> None:
+    project = make_project()
+    builder = builder_of(project)
+    builder.build()
+    project.source.assets["assets/deskbook/chart.js"] = b"1"
+    assert builder.build().written == ("assets/deskbook/chart.js",)
+    project.source.assets["search/index.bin"] = b"x"
+    assert builder.build().written == ("search/index.bin",)
+    del project.source.assets["search/index.bin"]
+    assert builder.build().removed == ("search/index.bin",)
+    project.source.assets["assets/deskbook/more.css"] = b"2"
+    assert "about.html" in builder.build().written
+    assert '<link rel="stylesheet" href="assets/deskbook/more.css">' in project.read("index.html")
+    assert_same_site(project)

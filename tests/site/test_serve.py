@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import http.client
 import json
+import multiprocessing
+import os
+import signal
 import socket
 import threading
 import time
@@ -195,3 +198,22 @@ def test_a_port_in_use_is_explained(make_project: MakeProject) -> None:
         with pytest.raises(PortBusyError, match=f"Port {port} .* in use"):
             serve(builder, "127.0.0.1", port)
     assert not project.site.exists()
+
+
+def test_an_interrupt_ends_it_cleanly(make_project: MakeProject) -> None:
+    project = make_project()
+    context = multiprocessing.get_context("fork")
+    ready = context.Event()
+
+    def run() -> None:
+        builder = Builder(project.root, project.config, project.source)
+        serve(builder, "127.0.0.1", 0, ready=lambda url: ready.set())
+
+    process = context.Process(target=run)
+    process.start()
+    assert process.pid is not None
+    assert ready.wait(20)
+    time.sleep(0.5)
+    os.kill(process.pid, signal.SIGINT)
+    process.join(10)
+    assert process.exitcode == 0

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -130,6 +131,17 @@ def test_a_failure_at_any_step_leaves_the_old_site(
         assert version_of(site) == version
         assert not (site / ".deskbook-staging").exists()
     assert fail_at > 50
+
+
+def test_a_site_on_another_file_system(tmp_path: Path) -> None:
+    memory = Path("/dev/shm")
+    if not memory.is_dir() or memory.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("there is one file system only")
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        site, work = Path(folder, "site"), tmp_path / "work"
+        for version in (1, 2, 3, 2):
+            publish(site, work, version)
+            assert version_of(site) == version
 
 
 def test_a_journal_is_finished_by_the_next_build(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -12,19 +13,19 @@ _RESERVED = frozenset(
     ["con", "prn", "aux", "nul"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
 )
-_FORBIDDEN = frozenset('\\:*?"<>|')
+_FORBIDDEN = re.compile(r'[\\:*?"<>|\x00-\x1f]')
 
 
 def problem(path: str) -> Text | None:
     """Say why `path` cannot be written everywhere, or None when it can."""
     if not path or path.startswith("/") or path.endswith("/"):
         return text(zh="路径要写成从网站文件夹开始的文件名", en="it is not a relative file path")
-    if not _FORBIDDEN.isdisjoint(path) or any(ord(character) < 32 for character in path):
+    if _FORBIDDEN.search(path):
         return text(
             zh='路径里有不能用的字符（\\ : * ? " < > |）',
             en='it holds a character that files cannot have everywhere (\\ : * ? " < > |)',
         )
-    if not unicodedata.is_normalized("NFC", path):
+    if not path.isascii() and not unicodedata.is_normalized("NFC", path):
         return text(
             zh="文字的编码形式不统一（应为 NFC）", en="its characters are not in the NFC form"
         )

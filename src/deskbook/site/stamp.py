@@ -6,15 +6,13 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable
-from urllib.parse import quote
 
 import msgspec
-from markupsafe import escape
 
 from deskbook.pages.page import Heading, Page
-from deskbook.site.theme import Layout, plain
+from deskbook.site.theme import Layout, escaped, plain
 from deskbook.site.toc import TocTemplate
-from deskbook.site.urls import below, url_of
+from deskbook.site.urls import below, quoted, url_of
 
 MARK = "xdeskbook"
 """What every sentinel starts with; found in a shell outside of a hole, it betrays a theme that
@@ -87,7 +85,7 @@ def stamp(page: Page, shell: Shell, toc: TocTemplate, layout: Layout) -> bytes:
 
 
 def _source(page: Page, layout: Layout) -> str:
-    return quote(below(page.source or "", layout.handbook))
+    return quoted(below(page.source or "", layout.handbook))
 
 
 _Filler = Callable[[Page, TocTemplate, Layout], str]
@@ -98,7 +96,7 @@ _FILLERS: tuple[_Filler, ...] = (
     lambda page, toc, layout: _source(page, layout),
     lambda page, toc, layout: posixpath.splitext(_source(page, layout))[0],
     lambda page, toc, layout: plain(page.description),
-    lambda page, toc, layout: str(escape(page.toc[0].id)),
+    lambda page, toc, layout: escaped(page.toc[0].id),
     lambda page, toc, layout: plain(page.toc[0].title),
     lambda page, toc, layout: url_of(page.path, layout.directory_urls),
 )

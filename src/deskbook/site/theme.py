@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -90,17 +91,23 @@ class Theme(Protocol):
         ...
 
 
+_SPECIAL = re.compile("[&<>\"']")
+
+
+def escaped(text: str) -> str:
+    """`text` as HTML, safe in text and in attributes."""
+    return str(escape(text)) if _SPECIAL.search(text) else text
+
+
 def plain(title: str) -> str:
     """A title as HTML on one line, safe in text and in attributes."""
-    return str(escape(" ".join(title.split())))
+    return escaped(" ".join(title.split()))
 
 
 def headings(toc: Sequence[Heading], level: int = 2) -> list[ThemeHeading]:
     """The table of contents of a page as themes expect it."""
     return [
-        ThemeHeading(
-            str(escape(one.id)), plain(one.title), level, headings(one.children, level + 1)
-        )
+        ThemeHeading(escaped(one.id), plain(one.title), level, headings(one.children, level + 1))
         for one in toc
     ]
 

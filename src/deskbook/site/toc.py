@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import msgspec
-from markupsafe import escape
 
 from deskbook.pages.page import Heading
-from deskbook.site.theme import ThemeHeading, headings, plain
+from deskbook.site.theme import ThemeHeading, escaped, headings, plain
 
 
 class TocTemplate(msgspec.Struct, frozen=True):
@@ -36,7 +35,7 @@ class TocTemplate(msgspec.Struct, frozen=True):
         )
         parts: list[str] = []
         for one in toc:
-            anchor, title = escape(one.id), plain(one.title)
+            anchor, title = escaped(one.id), plain(one.title)
             if one.children:
                 parts.append(opening.format(anchor, title))
                 parts.append(self._entries(one.children, False))

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from urllib.parse import quote, urljoin
+
+_SAFE = re.compile("[A-Za-z0-9_.~/-]*")
+
+
+def quoted(path: str) -> str:
+    """`path` as it stands in an address."""
+    return path if _SAFE.fullmatch(path) else quote(path)
 
 
 def url_of(path: str, directory_urls: bool) -> str:
@@ -15,7 +23,7 @@ def url_of(path: str, directory_urls: bool) -> str:
         return ""
     if directory_urls and path.endswith("/index.html"):
         path = path[: -len("index.html")]
-    return quote(path)
+    return quoted(path)
 
 
 def relative_url(target: str, origin: str) -> str:
@@ -49,4 +57,6 @@ def edit_url(
 
 def below(source: str, folder: str) -> str:
     """`source` relative to `folder`, both relative to the project; may begin with `../`."""
+    if source.startswith(folder + "/"):
+        return source[len(folder) + 1 :]
     return posixpath.relpath(source, folder or ".")
