@@ -12,7 +12,7 @@ import msgspec
 
 from deskbook import __version__
 from deskbook.diagnostics import Diagnostic
-from deskbook.sources import Cache, Sources, read
+from deskbook.sources import Cache, Sources, no_garbage_collection, read
 
 if TYPE_CHECKING:
     from deskbook.model import Handbook
@@ -58,8 +58,9 @@ def checked(
     from deskbook import rules
     from deskbook.model import load
 
-    handbook, shapes = load(sources, directory, previous)
-    found = rules.run(handbook, profile or "", found=(*sources.diagnostics, *shapes))
+    with no_garbage_collection():
+        handbook, shapes = load(sources, directory, previous)
+        found = rules.run(handbook, profile or "", found=(*sources.diagnostics, *shapes))
     return Checked(handbook, found, sources.digest)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from deskbook import schema
 from deskbook.diagnostics import Diagnostic, Location
 from deskbook.model.kinds import KINDS
 from deskbook.model.organization import Organization
@@ -26,7 +25,9 @@ class Handbook:
     entity and data path with the exact file, line and column.
     """
 
-    def __init__(self, units: Iterable[Unit], directory: str) -> None:
+    def __init__(
+        self, units: Iterable[Unit], directory: str, previous: Handbook | None = None
+    ) -> None:
         self.directory = directory
         self.units: dict[str, Unit] = {unit.file.path: unit for unit in units}
         self.settings: Settings = next(
@@ -39,6 +40,7 @@ class Handbook:
         self.entities: Mapping[Key, Entity] = {
             key: item.entity for key, (_, item) in self._items.items()
         }
+        self._previous = previous
 
     def _add(self, unit: Unit) -> None:
         if not unit.items and unit.place.kind in KINDS and not KINDS[unit.place.kind].items:
@@ -118,14 +120,22 @@ class Handbook:
         place = unit.file.find((*item.prefix, *path), needle)
         return place or self.location(key, path)
 
-    def prose(self, key: Key) -> Iterator[tuple[Path, str]]:
-        """Yield every Markdown text of an entity and its path."""
-        return schema.walk_prose(schema.reference_plan(key.kind), self.data(key))
+    def prose(self, key: Key) -> tuple[tuple[Path, str], ...]:
+        """Return every Markdown text of an entity and its path."""
+        return self._items[key][1].prose() if key in self._items else ()
+
+    def part_ids(self, key: Key) -> tuple[tuple[Path, str], ...]:
+        """Return the path and id of every citable part, also those whose id occurs twice."""
+        return self._items[key][1].parts() if key in self._items else ()
 
     def parts(self, key: Key) -> dict[str, Path]:
         """Return the ids of an entity's citable parts and their paths."""
-        plan = schema.reference_plan(key.kind)
-        return {name: path for path, name in schema.walk_parts(plan, self.data(key))}
+        return {name: path for path, name in self.part_ids(key)}
+
+    def memo(self, key: Key) -> dict[str, Any]:
+        """Return a place to keep what follows from an entity's own data alone; it lives on for
+        as long as the file does not change."""
+        return self._items[key][1].memo
 
     def outgoing(self, key: Key) -> tuple[Reference, ...]:
         """Return every reference an entity makes, in the order of its fields."""
@@ -137,7 +147,22 @@ class Handbook:
 
     @cached_property
     def _outgoing(self) -> dict[Key, tuple[Reference, ...]]:
-        return {key: tuple(self._references(item)) for key, (_, item) in self._items.items()}
+        known = self._known_references()
+        return {
+            key: known[key] if key in known else tuple(self._references(item))
+            for key, (_, item) in self._items.items()
+        }
+
+    def _known_references(self) -> dict[Key, tuple[Reference, ...]]:
+        """Return the references of unchanged entities, as long as the same ids are declared."""
+        previous, self._previous = self._previous, None
+        if previous is None or previous.declarations.keys() != self.declarations.keys():
+            return {}
+        return {
+            key: previous.outgoing(key)
+            for key, (_, item) in self._items.items()
+            if key in previous._items and previous._items[key][1] is item
+        }
 
     @cached_property
     def _incoming(self) -> dict[Key, tuple[Reference, ...]]:
@@ -149,8 +174,7 @@ class Handbook:
         return {key: tuple(found) for key, found in incoming.items()}
 
     def _references(self, item: Item) -> Iterator[Reference]:
-        plan = schema.reference_plan(item.key.kind)
-        for path, text, kinds, _ in schema.walk_references(plan, item.data):
+        for path, text, kinds, _ in item.references():
             targets, part = resolve(text, item.key.organization, kinds, self.declared)
             yield Reference(item.key, path, text, kinds, targets, part)
 
@@ -178,4 +202,4 @@ def load(
             unit = make_unit(file, place)
         units.append(unit)
         diagnostics.extend(unit.diagnostics)
-    return Handbook(units, directory), tuple(diagnostics)
+    return Handbook(units, directory, previous), tuple(diagnostics)

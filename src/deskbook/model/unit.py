@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,17 +18,41 @@ from deskbook.model.settings import Settings
 from deskbook.sources import SourceFile
 
 Path = tuple[str | int, ...]
-T = TypeVar("T", bound=msgspec.Struct)
+T = TypeVar("T")
+R = TypeVar("R", bound=msgspec.Struct)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entity, the raw data it was made from and where in the file that stands."""
+    """An entity, the raw data it was made from and where in the file that stands.
+
+    Items of an unchanged file live on from one loading to the next, and so does `memo`, which
+    keeps what follows from this data alone.
+    """
 
     key: Key
     entity: Entity
     data: dict[str, Any]
     prefix: Path = ()
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def references(self) -> tuple[schema.Reference, ...]:
+        """Return every reference as written: path, text, allowed kinds, may it have a part."""
+        return self._walked("references", schema.walk_references)
+
+    def prose(self) -> tuple[tuple[Path, str], ...]:
+        """Return every Markdown text and its path."""
+        return self._walked("prose", schema.walk_prose)
+
+    def parts(self) -> tuple[tuple[Path, str], ...]:
+        """Return the path and id of every citable part."""
+        return self._walked("parts", schema.walk_parts)
+
+    def _walked(self, name: str, walk: Callable[[schema.Plan, Any], Iterable[T]]) -> tuple[T, ...]:
+        if name not in self.memo:
+            self.memo[name] = tuple(walk(schema.reference_plan(self.key.kind), self.data))
+        found: tuple[T, ...] = self.memo[name]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +117,7 @@ def _item(file: SourceFile, key: Key, data: dict[str, Any], prefix: Path) -> Ite
     return Item(key, _convert(known, KINDS[key.kind].record), data, prefix)
 
 
-def _convert(data: Mapping[str, Any], record: type[T]) -> T:
+def _convert(data: Mapping[str, Any], record: type[R]) -> R:
     """Convert `data`, giving up the top-level fields that cannot be converted.
 
     The schema has already reported them; a record has defaults for everything.

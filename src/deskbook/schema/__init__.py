@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from deskbook.schema.acceptance import accepts
 from deskbook.schema.library import names, schema
-from deskbook.schema.plan import Plan, reference_plan, walk_parts, walk_prose, walk_references
+from deskbook.schema.plan import (
+    Plan,
+    Reference,
+    reference_plan,
+    walk_parts,
+    walk_prose,
+    walk_references,
+)
 from deskbook.schema.problem import Problem
 
 if TYPE_CHECKING:
@@ -17,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Plan",
     "Problem",
+    "Reference",
     "accepts",
     "explain",
     "names",

@@ -65,6 +65,7 @@ class HandbookPages:
         self._cache = cache
         self._options = Options(urls=Urls(directory_urls), charts=draw)
         self._maker = f"{program_digest()} {directory_urls} {draw is not None}"
+        self._sources: Sources | None = None
         self._state: _State | None = None
         self._stored = page_store.load(place.store, self._maker) if place.store else None
 
@@ -73,7 +74,9 @@ class HandbookPages:
 
         With errors among the findings, the pages are those of the last refresh without.
         """
-        sources = read(self._place.root, self._place.directory, cache=self._cache)
+        sources = self._sources = read(
+            self._place.root, self._place.directory, cache=self._cache, previous=self._sources
+        )
         if self._state and self._state.sources == sources.digest:
             return dataclasses.replace(self._state.refresh, changed=frozenset())
         if self._stored and self._state is None and self._stored.sources == sources.digest:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -28,67 +29,88 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode_findings = msgspec.msgpack.Decoder(tuple[Diagnostic, ...]).decode
 
 
+class _Known(NamedTuple):
+    """A file read before, its findings, and what the system said of it then."""
+
+    file: SourceFile
+    findings: tuple[Diagnostic, ...]
+    times: tuple[int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All source files, sorted by path, their findings, and one hash over everything read."""
+    """All source files, sorted by path, their findings, and one hash over everything read.
+
+    `known` is for the next reading.
+    """
 
     files: tuple[SourceFile, ...]
     diagnostics: tuple[Diagnostic, ...]
     digest: str
+    known: Mapping[str, _Known] = field(default_factory=dict, compare=False, repr=False)
 
 
-def read(root: Path, directory: str, *, cache: Cache | None = None) -> Sources:
+def read(
+    root: Path, directory: str, *, cache: Cache | None = None, previous: Sources | None = None
+) -> Sources:
     """Read every YAML file below `root/directory`.
 
-    Never raises for what is in the files or wrong with them: that becomes a finding. With an
-    open `cache`, unchanged files are taken from there.
+    Never raises for what is in the files or wrong with them: that becomes a finding. Unchanged
+    files are taken from the `previous` reading, else from an open `cache`.
     """
     found, findings = discover(root, directory)
-    known = cache.rows() if cache else {}
-    files: list[SourceFile] = []
+    rows = cache.rows() if cache and previous is None else {}
+    before = previous.known if previous else {}
+    known: dict[str, _Known] = {}
     changed: list[Row] = []
-    with _no_garbage_collection():
+    with no_garbage_collection():
         for one in found:
-            file, its_findings, row = _take(root, one, known.pop(one.path, None), cache is not None)
-            files.append(file)
-            findings.extend(its_findings)
-            if row:
-                changed.append(row)
-    if cache and (changed or known):
-        cache.store(changed, known)
-    return Sources(tuple(files), tuple(sorted(findings, key=sort_key)), _digest(files, findings))
+            taken = before.get(one.path)
+            if taken is None or taken.times != _times(one):
+                taken, row = _take(root, one, rows.get(one.path), cache is not None)
+                if row:
+                    changed.append(row)
+            known[one.path] = taken
+            findings.extend(taken.findings)
+    gone = (rows.keys() | before.keys()) - known.keys()
+    if cache and (changed or gone):
+        cache.store(changed, gone)
+    files = tuple(taken.file for taken in known.values())
+    return Sources(files, tuple(sorted(findings, key=sort_key)), _digest(files, findings), known)
 
 
-def _take(
-    root: Path, found: Found, row: Row | None, keep: bool
-) -> tuple[SourceFile, tuple[Diagnostic, ...], Row | None]:
-    """Return a file, its findings, and what the cache is to be told about it, if anything."""
+def _times(found: Found) -> tuple[int, int, int]:
+    status = found.status
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _take(root: Path, found: Found, row: Row | None, keep: bool) -> tuple[_Known, Row | None]:
+    """Return a file and its findings, and what the cache is to be told about it, if anything."""
     if row and not _intact(row):
         row = None
-    status = found.status
-    size, modified, changed = status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    size, modified, changed = times = _times(found)
     file = f"{root}/{found.path}"
-    if row and (row.size, row.modified, row.changed) == (size, modified, changed):
-        return *_from_row(row, file), None
+    if row and (row.size, row.modified, row.changed) == times:
+        return _Known(*_from_row(row, file), times), None
     now = time.time_ns()
     try:
         with Path(file).open("rb") as stream:
             content = stream.read(MAXIMUM_BYTES + 1)
     except OSError as cause:
         missing = SourceFile(found.path, "", readable=False, data=None)
-        return missing, (unreadable(found.path, cause),), None
+        return _Known(missing, (unreadable(found.path, cause),), (-1, -1, -1)), None
     digest = digest_of(content)
     if now - max(modified, changed) < _SAFE_AGE:
         # Too young for its times to prove anything: the hash decides the next time.
         modified = changed = -1
+    times = size, modified, changed
     if row and row.digest == digest:
-        unchanged = (row.size, row.modified, row.changed) == (size, modified, changed)
+        unchanged = (row.size, row.modified, row.changed) == times
         renewed = row._replace(size=size, modified=modified, changed=changed)
-        return *_from_row(row, file), None if unchanged else renewed
+        return _Known(*_from_row(row, file), times), None if unchanged else renewed
     source, findings = parse_file(found.path, content, digest, file)
-    if not keep:
-        return source, findings, None
-    return source, findings, _to_row(source, findings, size, modified, changed)
+    row = _to_row(source, findings, size, modified, changed) if keep else None
+    return _Known(source, findings, times), row
 
 
 def _to_row(
@@ -144,7 +166,7 @@ def _intact(row: Row) -> bool:
         return False
 
 
-def _digest(files: list[SourceFile], findings: list[Diagnostic]) -> str:
+def _digest(files: Iterable[SourceFile], findings: list[Diagnostic]) -> str:
     total = blake2b(digest_size=16)
     for file in files:
         total.update(f"{file.path}\0{file.digest}\n".encode())
@@ -156,7 +178,7 @@ def _digest(files: list[SourceFile], findings: list[Diagnostic]) -> str:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Keep the collector from walking, again and again, the growing data that all stays."""
     was_enabled = gc.isenabled()
     gc.disable()
