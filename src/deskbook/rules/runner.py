@@ -35,7 +35,8 @@ def run(
     active |= matching(select) | matching(known(settings.select))
     active -= matching(ignore) | matching(known(settings.ignore))
     reading = tuple(found)
-    kept = {one for one in reading if one.severity is Severity.ERROR}
+    # A dict keeps its order and drops what is said twice; a set would shuffle equal places.
+    kept = dict.fromkeys(one for one in reading if one.severity is Severity.ERROR)
     weighed = [one for one in reading if one.severity is not Severity.ERROR]
     for rule in all_rules():
         if rule.check is not None and rule.code in active:
@@ -49,10 +50,10 @@ def run(
         if place in waived:
             used.add(place)
         elif one.code in active:
-            kept.add(one)
+            kept[one] = None
     for waiver in waivers:
         if waiver.rule in active and waiver.silences not in used:
-            kept.update(one for one in idle(handbook, waiver) if one.code in active)
+            kept.update((one, None) for one in idle(handbook, waiver) if one.code in active)
     return tuple(sorted(kept, key=sort_key))
 
 

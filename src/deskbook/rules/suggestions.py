@@ -59,7 +59,8 @@ class Index(Generic[T]):
     def _like(self, wanted: str) -> tuple[T, ...]:
         shared: Counter[int] = Counter()
         # The rarest pairs tell most; pairs that half the names have would only cost time.
-        for numbers in sorted((self._pairs.get(pair, []) for pair in _pairs(wanted)), key=len):
+        sharing = (self._pairs.get(pair, []) for pair in sorted(_pairs(wanted)))
+        for numbers in sorted(sharing, key=len):
             shared.update(numbers)
             if shared.total() > _GATHERED:
                 break

@@ -57,6 +57,7 @@ from deskbook.messages import Text, text
 from deskbook.model import Handbook
 from deskbook.model.headcount import interval, parse
 from deskbook.model.organization import Role
+from deskbook.rules.headcount.seats import VACANT
 from deskbook.rules.headcount.sums import bases
 from deskbook.rules.lookup import whole
 
@@ -64,8 +65,6 @@ code = "HC004"
 name = "vacancies-exceed-headcount"
 severity = Severity.ERROR
 profile = "basic"
-
-_VACANT = ("open", "unfilled")
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
@@ -108,7 +107,7 @@ def _twice(handbook: Handbook, role: Role) -> Iterator[Diagnostic]:
 
 
 def _too_many(handbook: Handbook, role: Role, most: int) -> Iterator[Diagnostic]:
-    vacant = sum(post.vacancy in _VACANT for post in role.posts)
+    vacant = sum(post.vacancy in VACANT for post in role.posts)
     if len(role.posts) <= most:
         return
     what: Text
