@@ -93,4 +93,11 @@ ENUMERATIONS_WORK: dict[str, dict[str, Text]] = {
         "unspecified": Text("去向未写", "Left open"),
         "reference": Text("引用其他条目", "Refers to another entry"),
     },
+    "tree_legend": {
+        "decision": Text("提问", "Question"),
+        "call": Text("转到别的引导问答", "Goes on in another flow"),
+        "derived": Text("整理得出", "Derived"),
+        "inferred": Text("推断", "Inferred"),
+        "unspecified": Text("去向未写", "Left open"),
+    },
 }

@@ -70,7 +70,6 @@ INTERFACE_WORK: dict[str, Text] = {
     "occurrence_exact": Text("第 {count} 次", "no. {count}"),
     "measure": Text("措施", "Measure"),
     "amount": Text("金额", "Amount"),
-    "conditions_column": Text("怎么计算", "How it counts"),
     "window": Text("累计范围：", "counted within: "),
     "penalty_step": Text("每多一次增加：", "each further time adds: "),
     "doubling": Text("加倍：", "doubled: "),
@@ -133,6 +132,7 @@ INTERFACE_WORK: dict[str, Text] = {
     "no_solutions": Text("还没有知识条目", "No solutions yet"),
     "solution_count": Text("{count} 条", "{count}"),
     # Tree
+    "tree_chart": Text("引导图", "Chart"),
     "tree_steps": Text("问答步骤", "The flow"),
     "tree_chart_of": Text("{name}引导图", "Chart of {name}"),
     "tree_go_to": Text("转到", "go to"),

@@ -37,7 +37,7 @@ def flow_chart(w: Writer, procedure: Procedure) -> FlowChart | None:
             if edge.from_ in known and (edge.to in known or marker(edge.to))
         ),
         description=w.plain(procedure.summary),
-        legend=_legend(w),
+        legend=_legend(w, "flow_legend"),
     )
 
 
@@ -64,7 +64,7 @@ def _actors(node: Node) -> Sequence[str]:
     return listed(node.actors)
 
 
-def _named(w: Writer, reference: str, kinds: Sequence[str]) -> str:
+def _named(w: Writer, reference: str, kinds: tuple[str, ...]) -> str:
     if marker(reference):
         return w.word("marker", reference)
     entity = w.view.target(reference, w.key.organization, kinds)
@@ -92,7 +92,7 @@ def tree_chart(w: Writer, tree: Tree) -> TreeChart | None:
         ),
         edges=tuple(_tree_edges(w, tree, known)),
         description=w.plain(tree.summary),
-        legend=_legend(w),
+        legend=_legend(w, "tree_legend"),
     )
 
 
@@ -126,6 +126,5 @@ def _tree_edges(w: Writer, tree: Tree, known: set[str]) -> Iterator[FlowEdge]:
                 yield FlowEdge(node.id, None, option.label, certainty, word)
 
 
-def _legend(w: Writer) -> dict[str, str]:
-    words = ENUMERATIONS["flow_legend"]
-    return {name: word.render(w.language) for name, word in words.items()}
+def _legend(w: Writer, group: str) -> dict[str, str]:
+    return {name: word.render(w.language) for name, word in ENUMERATIONS[group].items()}

@@ -1,4 +1,4 @@
-"""Penalties and rewards as rows of a table."""
+"""Penalties and rewards as tables."""
 
 from __future__ import annotations
 
@@ -14,20 +14,35 @@ from deskbook.pages import phrases, texts, values
 from deskbook.pages.writer import Writer
 
 
-def rows(w: Writer, penalties: Sequence[Penalty]) -> Iterator[Mapping[str, Any]]:
-    """Yield one group of rows for each penalty.
+def table(w: Writer, penalties: Sequence[Penalty]) -> Mapping[str, Any]:
+    """Return penalties or rewards as a table: one of the `groups` for each, and which columns
+    would not be empty.
 
-    `lines` are its steps, the first one the penalty's own measure and amount where it has any;
-    `how` says how it counts: within what, by how much more, when doubled, on whom, who decides
-    and whether there is an appeal.
+    The `lines` of a group are the penalty's own measure and amount, where it has any, and its
+    tiers; `details` say how it counts: on whom, within what, by how much more, when doubled, who
+    decides and whether there is an appeal.
     """
-    for penalty in penalties:
-        yield {
-            "penalty": penalty,
-            "case": w.flow(penalty.text) + w.mark(penalty),
-            "lines": tuple(_lines(w, penalty)),
-            "how": tuple(_how(w, penalty)),
-        }
+    groups = tuple(_group(w, penalty) for penalty in penalties)
+    lines = [line for group in groups for line in group["lines"]]
+    return {
+        "groups": groups,
+        "has_case": any(group["case"] for group in groups),
+        "has_occurrence": any(line["occurrence"] for line in lines),
+        "has_amount": any(line["amount"] for line in lines),
+        "has_details": any(group["details"] for group in groups),
+    }
+
+
+def _group(w: Writer, penalty: Penalty) -> Mapping[str, Any]:
+    case = w.flow(penalty.text)
+    mark = w.mark(penalty)
+    return {
+        "id": penalty.id,
+        "case": case + mark if case else case,
+        "mark": Markup() if case else mark,
+        "lines": tuple(_lines(w, penalty)),
+        "details": tuple(_details(w, penalty)),
+    }
 
 
 def _lines(w: Writer, penalty: Penalty) -> Iterator[Mapping[str, Any]]:
@@ -66,7 +81,7 @@ def _amount(w: Writer, value: Money | str | None) -> Markup:
     return Markup() if value is None else phrases.money(w, value)
 
 
-def _how(w: Writer, penalty: Penalty) -> Iterator[Markup]:
+def _details(w: Writer, penalty: Penalty) -> Iterator[Markup]:
     names = texts.attributes(w.language)
     if penalty.on:
         yield w.name(names.penalty_on) + w.joined(w.flow(text) for text in penalty.on)

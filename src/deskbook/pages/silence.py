@@ -11,13 +11,14 @@ SILENT = ("not_specified", "lost", "unknown")
 
 
 def count(values: Iterable[Any]) -> Counter[str]:
-    """Return how often each of `SILENT` is the whole value of a field, at any depth."""
+    """Return how often each of `SILENT` is the whole value of a field, at any depth; the ids of
+    parts are names and do not count."""
     found: Counter[str] = Counter()
     waiting = list(values)
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            waiting.extend(value.values())
+            waiting.extend(item for name, item in value.items() if name != "id")
         elif isinstance(value, list):
             waiting.extend(value)
         elif isinstance(value, str) and value in SILENT:

@@ -34,9 +34,9 @@ def uses(w: Writer, without: Collection[str] = ()) -> Sequence[Mapping[str, Any]
         part = part_at(entity, reference.path)
         if part is not None and part.id not in found:
             found[part.id] = w.to(entity, short_label(w, part), part.id)
-    groups = []
-    for kind in KINDS.values():
-        entities = [w.view.get(key) for key in places if key.kind == kind.name]
+    groups: list[Mapping[str, Any]] = []
+    for kind in KINDS.values() if places else ():
+        entities = (w.view.get(key) for key in places if key.kind == kind.name)
         known = sorted(
             (entity for entity in entities if entity is not None),
             key=lambda entity: (entity.key.organization, entity.order, entity.id),

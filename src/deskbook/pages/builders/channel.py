@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from deskbook.model import listed
 from deskbook.model.work import Channel, Hours
-from deskbook.pages import fields, limits, phrases, texts
+from deskbook.pages import limits, phrases, texts
 from deskbook.pages.uses import uses
 from deskbook.pages.writer import Writer
 
@@ -21,7 +21,6 @@ def build(w: Writer) -> Mapping[str, Any]:
     return {
         "hours": opening_hours(w, channel),
         "limit_text": limits.anchored(w, channel.limit),
-        "text": fields.text,
         "uses": uses(w),
     }
 

@@ -24,7 +24,6 @@ def build(w: Writer) -> Mapping[str, Any]:
         "has_choices": any(field.choices for field in columns),
         "copies": _copies(w, form.copies),
         "required": required,
-        "text": fields.text,
         "length": fields.length,
         "uses": uses(w),
     }

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from deskbook.pages import fields
 from deskbook.pages.uses import uses
 from deskbook.pages.writer import Writer
 
 
 def build(w: Writer) -> Mapping[str, Any]:
     """Return where the meeting is mentioned."""
-    return {"text": fields.text, "uses": uses(w)}
+    return {"uses": uses(w)}

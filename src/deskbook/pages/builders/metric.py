@@ -20,7 +20,6 @@ def build(w: Writer) -> Mapping[str, Any]:
     assert isinstance(metric, Metric)
     return {
         "target": _target(w, metric.target),
-        "text": fields.text,
         "period": fields.period,
         "uses": uses(w),
     }

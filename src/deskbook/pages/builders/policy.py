@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from deskbook.model.work import Policy
-from deskbook.pages import fields, penalties
+from deskbook.pages import penalties
 from deskbook.pages.uses import uses
 from deskbook.pages.writer import Writer
 
@@ -18,7 +18,6 @@ def build(w: Writer) -> Mapping[str, Any]:
     first = policy.clauses[0] if policy.clauses else None
     return {
         "starts_with_chapter": first is not None and bool(first.clauses and first.title),
-        "rows": penalties.rows,
-        "text": fields.text,
+        "sanctions": penalties.table,
         "uses": uses(w),
     }

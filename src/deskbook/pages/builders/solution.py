@@ -11,6 +11,7 @@ from deskbook.model import Entity, Key
 from deskbook.model.knowledge import Solution
 from deskbook.model.record import Part
 from deskbook.pages import limits, texts
+from deskbook.pages.escalations import escalation
 from deskbook.pages.uses import short_label, uses
 from deskbook.pages.writer import Writer
 
@@ -22,6 +23,7 @@ def build(w: Writer) -> Mapping[str, Any]:
     return {
         "description": w.plain(solution.answer.say or solution.summary)[:200],
         "limit_text": _limit(w, solution),
+        "escalation": escalation(w, solution.escalate),
         "procedure": _procedure(w, solution),
         "codes": Markup(" ").join(
             Markup(f"<code>{escape(code)}</code>") for code in solution.codes

@@ -1,0 +1,193 @@
+"""The steps of a procedure as rows of a table.
+
+The rows are put together here and not in the template, since a procedure has many and a template
+would take most of the time of its page.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from deskbook.model import marker
+from deskbook.model.record import Reading
+from deskbook.model.work import Edge, Node, Procedure
+from deskbook.pages import limits, phrases, texts
+from deskbook.pages.escalations import escalation
+from deskbook.pages.writer import Writer
+
+
+class Steps:
+    """The steps of a procedure, numbered as they are written.
+
+    `has_limits` and `has_forms` say whether any step has a time limit or cadence, or a form:
+    without, the column is left out.
+    """
+
+    __slots__ = (
+        "_actors",
+        "_cells",
+        "_following",
+        "_links",
+        "_names",
+        "_nodes",
+        "_numbers",
+        "_texts",
+        "_w",
+        "has_forms",
+        "has_limits",
+    )
+
+    def __init__(self, w: Writer, procedure: Procedure) -> None:
+        nodes = procedure.nodes
+        self._w = w
+        self._names = texts.attributes(w.language)
+        self._nodes = nodes
+        self._numbers = {node.id: number for number, node in enumerate(nodes, 1)}
+        self._following: dict[str, list[Edge]] = defaultdict(list)
+        for edge in procedure.edges:
+            self._following[edge.from_].append(edge)
+        self._cells = {
+            name: f'<td data-label="{escape(getattr(self._names, name))}">'
+            for name in ("actors", "limit", "forms", "next_step")
+        }
+        self._texts: dict[str, Markup] = {}
+        self._actors: dict[object, Markup] = {}
+        self._links: dict[str, str] = {}
+        self.has_limits = any(node.limit or node.cadence for node in nodes)
+        self.has_forms = any(node.forms for node in nodes)
+
+    def rows(self) -> Iterator[Markup]:
+        """Yield one `<tr>` for each step. Each is made when it is asked for, so that the marks of
+        the page are numbered in reading order."""
+        for number, node in enumerate(self._nodes, 1):
+            anchor = f' id="{escape(node.id)}"' if node.id else ""
+            cells = [
+                f'<tr{anchor} class="db-step-{node.kind}"><td class="db-number">{number}</td>',
+                f"<td>{self._content(node)}</td>",
+                self._cell("actors", self._who(node)),
+            ]
+            if self.has_limits:
+                cells.append(self._cell("limit", self._time(node)))
+            if self.has_forms:
+                cells.append(
+                    self._cell("forms", self._w.links(node.forms, "form") if node.forms else "")
+                )
+            cells.append(self._cell("next_step", self._next(node, number)))
+            yield Markup("".join(cells) + "</tr>")
+
+    def _cell(self, name: str, content: str) -> str:
+        """Return a cell; on narrow screens, where there are no columns, its label leads it."""
+        return f"{self._cells[name]}{content}</td>"
+
+    def _content(self, node: Node) -> str:
+        pieces = [self._text(node), self._mark(node)]
+        if node.kind != "task":
+            word = escape(self._w.word("node_kind", node.kind))
+            pieces.insert(0, f'<span class="db-chip">{word}</span> ')
+        if node.procedure:
+            link = self._w.link(node.procedure, "procedure")
+            pieces.append(self._detail(self._names.step_calls, link))
+        if node.result:
+            pieces.append(self._detail(self._names.step_result, self._w.flow(node.result)))
+        if node.escalate:
+            takers = escalation(self._w, node.escalate)
+            pieces.append(self._detail(self._names.escalation + self._names.colon, takers))
+        return "".join(pieces)
+
+    def _detail(self, label: str, content: Markup) -> str:
+        return f'<div class="db-detail">{escape(label)}{content}</div>'
+
+    def _text(self, node: Node) -> Markup:
+        known = self._texts.get(node.id)
+        if known is None:
+            text = self._w.flow(node.text) or escape(self._w.word("node_kind", node.kind))
+            known = self._texts[node.id] = text
+        return known
+
+    def _mark(self, reading: Reading) -> str:
+        if reading.certainty or reading.note or reading.alternative:
+            return self._w.mark(reading)
+        return ""
+
+    def _who(self, node: Node) -> str:
+        if node.actors is None and node.kind in ("start", "end"):
+            return ""
+        known = self._actors.get(node.actors)
+        if known is None:
+            known = self._actors[node.actors] = self._w.links(node.actors)
+        return known
+
+    def _time(self, node: Node) -> str:
+        pieces = [limits.anchored(self._w, node.limit)] if node.limit else []
+        if node.cadence:
+            pieces.append(phrases.cadence(self._w, node.cadence))
+        return "<br>".join(pieces)
+
+    def _next(self, node: Node, number: int) -> str:
+        """Return where a step leads: the answers, and the steps they lead to."""
+        edges = self._following.get(node.id)
+        if edges:
+            return "<br>".join([self._way(edge, number) for edge in edges])
+        if node.kind == "end":
+            return ""
+        return f'<span class="db-missing">{escape(self._names.no_next_step)}</span>'
+
+    def _way(self, edge: Edge, number: int) -> str:
+        back = ""
+        if 0 < self._numbers.get(edge.to, 0) <= number:
+            back = f' <span class="db-detail">{escape(self._names.step_back)}</span>'
+        return f"{self._label(edge)}→ {self._link(edge.to)}{back}{self._mark(edge)}"
+
+    def _label(self, edge: Edge) -> str:
+        label = escape(edge.label)
+        return f'<span class="db-edge-label">{label}</span> ' if label else ""
+
+    def _link(self, identifier: str) -> str:
+        known = self._links.get(identifier)
+        if known is None:
+            known = self._links[identifier] = self._make_link(identifier)
+        return known
+
+    def _make_link(self, identifier: str) -> str:
+        number = self._numbers.get(identifier)
+        if number is None:
+            is_open = marker(identifier) or not identifier
+            return self._w.missing(identifier) if is_open else self._w.broken(identifier)
+        node = self._nodes[number - 1]
+        text = self._text(node)
+        if "<" in text:  # a link cannot stand in a link
+            text = escape(self._w.plain(node.text))
+        return f'<a href="#{escape(identifier)}">{number} {text}</a>'
+
+    def outcomes(self) -> Sequence[Mapping[str, Any]]:
+        """Return how the procedure ends: its ends, and the answers whose continuation is open.
+
+        Each has the `end` and the `sources`, the steps and answers that lead to it.
+        """
+        leading: dict[str, list[Edge]] = defaultdict(list)
+        for edges in self._following.values():
+            for edge in edges:
+                leading[edge.to].append(edge)
+        found = [
+            self._outcome(node.id, leading.get(node.id, ()))
+            for node in self._nodes
+            if node.kind == "end"
+        ]
+        found += [
+            self._outcome(name, edges)
+            for name, edges in leading.items()
+            if marker(name) or not name
+        ]
+        return found
+
+    def _outcome(self, identifier: str, edges: Sequence[Edge]) -> Mapping[str, Any]:
+        sources = (Markup(f"{self._label(edge)}{self._link(edge.from_)}") for edge in edges)
+        return {
+            "end": Markup(self._link(identifier)),
+            "sources": self._w.joined(sources),
+            "open": identifier not in self._numbers,
+        }
