@@ -411,3 +411,32 @@ e|end||完成
         ),
         legend=FLOW_LEGEND,
     )
+
+
+def complaint() -> FlowChart:
+    """Three actors, each with several steps in a row: swimlanes read better."""
+    return FlowChart(
+        "complaint",
+        "投诉处理",
+        flow_nodes(
+            """
+s|start|客户|来电投诉
+a|task|客户|说明情况
+b|task|坐席|登记投诉|30 分钟|投诉登记表
+c|decision|坐席|能否当场解决
+d|task|坐席|当场答复客户
+f|task|主管|核实情况|24 小时
+g|decision|主管|责任是否清楚
+h|task|主管|补充调查
+i|task|主管|提出处理意见||处理意见书
+j|task|坐席|回访客户
+k|decision|客户|是否满意
+e|end|客户|结束
+"""
+        ),
+        flow_edges(
+            "s a\na b\nb c\nc d 能\nc f 不能\nd k\nf g\ng h 不清楚\nh g\ng i 清楚\ni j\nj k\n"
+            "k e 满意\nk f 不满意"
+        ),
+        legend=FLOW_LEGEND,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -20,7 +21,12 @@ from deskbook.charts import (
 from tests.charts import samples
 from tests.charts.geometry import Drawing
 
-CHARTS = (samples.service_flow(), samples.parts_order(), samples.old_parts())
+CHARTS = (
+    samples.service_flow(),
+    samples.parts_order(),
+    samples.old_parts(),
+    samples.complaint(),
+)
 
 
 def drawn(chart: FlowChart | TreeChart, engine: Engine) -> Svg:
@@ -64,6 +70,39 @@ def test_an_open_outcome_ends_in_a_stub(engine: Engine) -> None:
     assert "arrow open" in markup
 
 
+def test_lanes_are_used_where_few_arrows_change_the_actor(engine: Engine) -> None:
+    with_lanes = drawn(samples.complaint(), engine).markup
+    assert with_lanes.count('class="lane-title"') == 3
+    assert 'class="actor"' not in with_lanes
+    without = drawn(samples.service_flow(), engine).markup
+    assert "lane-title" not in without
+    assert without.count('class="actor"') == 31
+    never = drawn(replace(samples.complaint(), lanes=False), engine).markup
+    assert "lane-title" not in never
+
+
+def test_steps_stand_in_the_lane_of_their_actor(engine: Engine) -> None:
+    chart = samples.complaint()
+    markup = drawn(chart, engine).markup
+    drawing = Drawing(markup)
+    lanes = [
+        (float(lane.attrib["x"]), float(lane.attrib["x"]) + float(lane.attrib["width"]))
+        for lane in drawing.root.iter()
+        if lane.get("class") == "lane"
+    ]
+    places = {box.name.split("__")[-1]: box for box in drawing.boxes}
+    for node in chart.nodes:
+        left, right = lanes[("客户", "坐席", "主管").index(node.actors[0])]
+        assert left < places[node.id].left and places[node.id].right < right
+
+
+def test_an_arrow_to_an_earlier_step_leads_back_up(engine: Engine) -> None:
+    drawing = Drawing(drawn(samples.complaint(), engine).markup)
+    places = {box.name.split("__")[-1]: box for box in drawing.boxes}
+    tops = [places[name].top for name in "sabcdfghijke"]
+    assert tops == sorted(tops) or tops.index(max(tops)) == len(tops) - 1
+
+
 def random_chart(seed: int) -> FlowChart:
     """A connected chart with loops, steps that lead to themselves, and repeated arrows."""
     chance = random.Random(seed)
@@ -79,6 +118,17 @@ def random_chart(seed: int) -> FlowChart:
         edges.append(FlowEdge(f"n{chance.randrange(count)}", f"n{chance.randrange(count)}", label))
     edges.append(FlowEdge("n0", None, "不通过", unspecified="源文未写"))
     return FlowChart(f"random-{seed}", "随机", tuple(nodes), tuple(edges))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_any_chart_is_drawn_in_lanes_without_overlaps(seed: int, engine: Engine) -> None:
+    chart = random_chart(seed)
+    chance = random.Random(seed)
+    nodes = tuple(replace(node, actors=(chance.choice("甲乙丙"),)) for node in chart.nodes)
+    drawing = Drawing(drawn(replace(chart, nodes=nodes, lanes=True), engine).markup)
+    assert drawing.overlapping() == []
+    assert drawing.outside() == []
+    assert drawing.crossed() == []
 
 
 @pytest.mark.parametrize("seed", range(40))

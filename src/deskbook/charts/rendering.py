@@ -39,6 +39,8 @@ def render(
             else:
                 conversation = draw_flow_chart(chart)
                 asking[index] = (conversation, next(conversation))
+        except StopIteration as finished:  # drawn without asking for a layout
+            results[index] = finished.value
         except ChartError as error:
             results[index] = _problem(chart, error)
     _converse(charts, engine, asking, results)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deskbook.charts.flow.graph import Arrow, Item
+from deskbook.charts.flow.lanes import Lane
 from deskbook.charts.records import FlowNode
 from deskbook.charts.svg import (
     Point,
@@ -29,6 +30,7 @@ SAMPLES = {
     "unspecified": '<rect class="stub" width="26" height="16" rx="3"/>',
     "reference": '<circle class="reference" cx="13" cy="8" r="8"/>',
 }
+LANE_HEAD = 36
 _ICONS = {
     "limit": '<circle cx="5" cy="0" r="5"/><path d="M5 -3V0L7 1.5"/>',
     "form": '<path d="M1 -5.5H7L9.5 -3V5.5H1ZM3 -1.5H7M3 1.5H7"/>',
@@ -108,6 +110,16 @@ def label(item: Item) -> str:
         + rectangle(item.left, item.y, item.width, item.height, style, 3)
         + text_block(item.x, item.middle, item.lines)
         + "</g>"
+    )
+
+
+def lane(each: Lane, left: float, bottom: float) -> str:
+    """Return the frame and the title of a swimlane that ends at `bottom`."""
+    x = left + each.left
+    return (
+        rectangle(x, left, each.width, bottom - left + 4, "lane")
+        + rectangle(x, left, each.width, LANE_HEAD - 10, "lane-head")
+        + text_block(x + each.width / 2, left + (LANE_HEAD - 10) / 2, (each.title,), "lane-title")
     )
 
 

@@ -92,36 +92,55 @@ def check(chart: FlowChart | TreeChart) -> None:
 
 
 def back_edges(nodes: Sequence[FlowNode], edges: Sequence[FlowEdge]) -> set[int]:
-    """Return the positions of the edges that lead back to a step they come from."""
-    leaving: dict[str, list[int]] = defaultdict(list)
-    entered = {edge.target for edge in edges}
-    for index, edge in enumerate(edges):
+    """Return the positions of the edges that lead back.
+
+    In a loop the order in which the steps are written decides: what leads to an earlier step, or to
+    the step itself, leads back. Outside of loops the order of writing does not matter.
+    """
+    order = {node.id: index for index, node in enumerate(nodes)}
+    forward: dict[str, list[str]] = {node.id: [] for node in nodes}
+    backward: dict[str, list[str]] = {node.id: [] for node in nodes}
+    for edge in edges:
         if edge.target is not None:
-            leaving[edge.source].append(index)
-    back: set[int] = set()
-    state: dict[str, int] = {}  # 1: on the way here, 2: done
-    starts = [node.id for node in nodes if node.kind == "start"]
-    starts += [node.id for node in nodes if node.id not in entered]
-    for start in [*starts, *(node.id for node in nodes)]:
-        if start in state:
+            forward[edge.source].append(edge.target)
+            backward[edge.target].append(edge.source)
+    loop: dict[str, str] = {}  # each step to one of the steps it is in a loop with (Kosaraju)
+    for start in reversed(_finished(forward)):
+        waiting = [start]
+        while waiting:
+            current = waiting.pop()
+            if current not in loop:
+                loop[current] = start
+                waiting += backward[current]
+    return {
+        index
+        for index, edge in enumerate(edges)
+        if edge.target is not None
+        and loop[edge.source] == loop[edge.target]
+        and order[edge.target] <= order[edge.source]
+    }
+
+
+def _finished(forward: dict[str, list[str]]) -> list[str]:
+    """Return the steps in the order a depth-first walk leaves them."""
+    left: list[str] = []
+    seen: set[str] = set()
+    for start in forward:
+        if start in seen:
             continue
-        state[start] = 1
-        stack = [(start, iter(leaving[start]))]
+        seen.add(start)
+        stack = [(start, iter(forward[start]))]
         while stack:
-            current, indexes = stack[-1]
-            for index in indexes:
-                target = edges[index].target
-                assert target is not None
-                if state.get(target) == 1:
-                    back.add(index)
-                elif target not in state:
-                    state[target] = 1
-                    stack.append((target, iter(leaving[target])))
+            current, following = stack[-1]
+            for after in following:
+                if after not in seen:
+                    seen.add(after)
+                    stack.append((after, iter(forward[after])))
                     break
             else:
-                state[current] = 2
+                left.append(current)
                 stack.pop()
-    return back
+    return left
 
 
 def rows(
@@ -134,6 +153,10 @@ def rows(
     back = back_edges(nodes, edges)
     lines = [label_lines(edge.label) for edge in edges]
     row = _step_rows(nodes, edges, lines, back)
+    while down := {index for index in back if _leads_down(edges[index], row)}:
+        # What leads back in the loop may still lead down in the picture.
+        back -= down
+        row = _step_rows(nodes, edges, lines, back)
     made = Rows()
     for index, node in enumerate(nodes):
         shape = shape_of(node, characters, show_actors)
@@ -154,6 +177,10 @@ def rows(
         make = _back_arrow if index in back else _arrow
         made.arrows.append(make(made, index, edge, (source, target), lines[index]))
     return made
+
+
+def _leads_down(edge: FlowEdge, row: dict[str, int]) -> bool:
+    return edge.target is not None and row[edge.target] > row[edge.source]
 
 
 def _step_rows(

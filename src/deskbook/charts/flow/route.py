@@ -71,7 +71,7 @@ class Routes:
         self._sidelong[id(arrow), "enter"] = enters
 
     def _nothing_between(self, left: Item, right: Item) -> bool:
-        return not any(
+        return right.x > left.right and not any(
             left.x < item.x < right.x and item.kind != "bend" for item in self._by_row[left.row]
         )
 
