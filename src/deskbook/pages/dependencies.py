@@ -10,11 +10,16 @@ import msgspec
 
 from deskbook.model import Handbook, Key
 
-Dependency = tuple[str, *tuple[str, ...]]
-"""One thing a page rests on: `("entity", organization, kind, id)`, `("incoming", organization,
-kind, id)` (the references to it), `("of", kind, organization)` (all entities of a kind; "*" for
-every organization), `("name", id)` (what a reference to that id can mean), `("settings",)`, or
-`("everything",)`."""
+Dependency = tuple[str, ...]
+"""One thing a page rests on:
+
+- `("entity", organization, kind, id)`: what is written in one entity,
+- `("incoming", organization, kind, id)`: the references to it,
+- `("of", kind, organization)`: all entities of a kind; "*" for every organization,
+- `("count", kind, organization)`: how many there are,
+- `("name", id)`: what a reference to that id can mean,
+- `("settings",)` and `("everything",)`.
+"""
 
 EVERYTHING: Dependency = ("everything",)
 SETTINGS: Dependency = ("settings",)
@@ -38,6 +43,8 @@ def fingerprints(handbook: Handbook) -> dict[Dependency, str]:
     for key in handbook.declarations:
         groups["name", key.id].append(str(key))
     for name, parts in groups.items():
+        if name[0] == "of":
+            result["count", *name[1:]] = str(len(parts))
         result[name] = _digest("\n".join(sorted(parts)).encode())
     result[SETTINGS] = _digest(msgspec.json.encode(handbook.settings))
     result[EVERYTHING] = _digest("".join(sorted(result.values())).encode())

@@ -132,6 +132,11 @@ class View:
         self._seen.add(("of", kind, "*" if organization is None else organization))
         return self._handbook.of(kind, organization)
 
+    def count(self, kind: str, organization: str | None = None) -> int:
+        """Return how many entities of a kind there are, in one organization or in all."""
+        self._seen.add(("count", kind, "*" if organization is None else organization))
+        return len(self._handbook.of(kind, organization))
+
     def incoming(
         self, key: Key, kind: str | None = None, field: str | None = None
     ) -> tuple[Reference, ...]:

@@ -19,7 +19,7 @@ def build(w: Writer) -> Mapping[str, Any]:
         "description": w.plain(settings.description)[:200],
         "introduction": settings.description,
         "doors": tuple(_doors(w)),
-        "glossary": w.href(GLOSSARY) if w.view.of("term") else "",
+        "glossary": w.href(GLOSSARY) if w.view.count("term") else "",
         "rows": [
             {"organization": organization, "counts": tuple(_counts(w, organization.id))}
             for organization in w.view.organizations()
@@ -43,7 +43,7 @@ def _doors(w: Writer) -> Iterator[Mapping[str, Any]]:
             "text": names.door_trainers_text,
             "links": ((names.training, w.to_path(places["training"])),),
         }
-    if w.view.of("role"):
+    if w.view.count("role"):
         yield {
             "title": names.door_hr,
             "text": names.door_hr_text,
@@ -56,7 +56,7 @@ def _doors(w: Writer) -> Iterator[Mapping[str, Any]]:
 
 def _counts(w: Writer, organization: str) -> Iterator[tuple[str, int, str]]:
     for kind in KINDS.values():
-        count = len(w.view.of(kind.name, organization)) if kind.paged else 0
+        count = w.view.count(kind.name, organization) if kind.paged else 0
         if count and kind.name != "organization":
             label = kind.label.render(w.language)
             yield label, count, w.href(Key(organization, "listing", kind.name))

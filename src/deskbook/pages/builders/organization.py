@@ -65,7 +65,7 @@ def headcount_rows(
 
 def _contents(w: Writer, organization: Organization) -> Iterator[Mapping[str, Any]]:
     for kind in KINDS.values():
-        count = len(w.view.of(kind.name, organization.id)) if kind.paged else 0
+        count = w.view.count(kind.name, organization.id) if kind.paged else 0
         if count and kind.name != "organization":
             address = Key(organization.id, "listing", kind.name)
             label = kind.label.render(w.language)

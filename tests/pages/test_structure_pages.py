@@ -1,0 +1,153 @@
+"""Organization, department and headcount pages: totals that say what they rest on."""
+
+from __future__ import annotations
+
+import re
+
+from deskbook.charts.records import Chart, OrgChart, Svg
+from deskbook.model import Key
+from deskbook.pages.render import Options, addresses, render_one
+from tests.pages.conftest import MakeHandbook, MakePage
+
+FILES = {
+    "acme/organization.yml": "name: 示例公司\nheadcount: 9\n"
+    "bases: {region: {name: 区域, count: 2}, shop: {name: 门店}}\n"
+    "source: {completeness: truncated, missing: [第三页]}\n",
+    "acme/departments/sales.yml": "name: 销售部\nparent: organization\nhead: chief\norder: 1\n",
+    "acme/departments/north.yml": "name: 北区\nparent: sales\ntype: team\n",
+    "acme/departments/empty.yml": "name: 筹备组\nparent: organization\norder: 2\n",
+    "acme/roles/chief.yml": "name: 总监\nbelongs_to: sales\nheadcount: {count: 1, wording: 一人}\n"
+    "reports_to: {line: boss}\n",
+    "acme/roles/boss.yml": "name: 老板\nbelongs_to: organization\nheadcount: 1\n",
+    "acme/roles/rep.yml": "name: 代表\nbelongs_to: north\nheadcount: {min: 2, max: 3}\n"
+    "reports_to: {line: chief}\nposts: [{no: 1, vacancy: open}, {no: 2, vacancy: unfilled}]\n",
+    "acme/roles/scout.yml": "name: 调研员\nbelongs_to: north\nheadcount: {per: region, count: 1}\n",
+}
+
+
+def rows(html: str) -> dict[str, list[str]]:
+    """Table rows: row heading without markup, to the texts of the cells."""
+    found = {}
+    for heading, cells in re.findall(
+        r'<tr[^>]*><th scope="row[^>]*>(.*?)</th>(.*?)</tr>', html, re.S
+    ):
+        name = re.sub(r"<[^>]*>", "", heading).strip()
+        found[name] = [cell.strip() for cell in re.findall(r"<td[^>]*>(.*?)</td>", cells, re.S)]
+    return found
+
+
+def test_totals_are_intervals_over_everything_below(make_page: MakePage) -> None:
+    table = rows(make_page(FILES, "organization", "acme").html)
+    assert table["销售部"] == ["3", "5–6", "–", "2"]
+    assert table["北区"] == ["2", "4–5", "–", "2"]
+    assert table["筹备组"] == ["–", "–", "–", "–"]
+    assert table["不属于任何部门的岗位"] == ["1", "1", "–", "–"]
+    assert table["合计"] == ["4", "6–7", "–", "2"]
+
+
+def test_an_unknown_base_and_a_missing_headcount_leave_the_total_open(make_page: MakePage) -> None:
+    files = FILES | {
+        "acme/roles/scout.yml": "name: 调研员\nbelongs_to: north\n"
+        "headcount: {per: shop, count: 1}\n",
+        "acme/roles/helper.yml": "name: 助手\nbelongs_to: north\nheadcount: not_specified\n",
+        "acme/roles/extra.yml": "name: 备选\nbelongs_to: north\nheadcount: {suggested: 2}\n",
+    }
+    html = make_page(files, "headcount").html
+    assert rows(html)["合计"][0] == "≥4"
+    unstated = html[html.index("没有写编制") :]
+    assert "助手" in unstated[: unstated.index("</li>")]
+    opened = html[html.index("没有上限") :]
+    assert "调研员" in opened[: opened.index("</li>")]
+    suggested = html[html.index("建议编制") :]
+    assert "备选" in suggested[: suggested.index("</li>")]
+
+
+def test_the_headcount_report_keeps_the_wording_and_counts_vacancies_by_kind(
+    make_page: MakePage,
+) -> None:
+    table = rows(make_page(FILES, "headcount").html)
+    assert table["总监"][0] == "一人"
+    assert table["代表"][2:5] == ["2–3", "1", "1"]
+
+
+def test_without_numbered_posts_nothing_is_said_about_vacancies(make_page: MakePage) -> None:
+    html = make_page(
+        {"acme/roles/a.yml": "name: 甲\nbelongs_to: organization\nheadcount: 1\n"}, "headcount"
+    ).html
+    assert "暂缺" not in html
+
+
+def test_a_repeated_department_counts_as_often_as_there_are_bases(make_page: MakePage) -> None:
+    files = FILES | {
+        "acme/departments/north.yml": "name: 北区\nparent: sales\nrepeated: {per: region}\n"
+    }
+    assert rows(make_page(files, "organization", "acme").html)["北区"][1] == "8–10"
+
+
+def test_the_completeness_note_is_plain(make_page: MakePage) -> None:
+    html = make_page(FILES, "organization", "acme").html
+    assert "源文不完整" in html
+    assert "<li>第三页</li>" in html
+
+
+def test_a_department_shows_its_head_first_and_what_is_below(make_page: MakePage) -> None:
+    html = make_page(FILES, "department", "sales").html
+    assert '<dt>负责人</dt><dd><a href="../roles/chief.html">总监</a></dd>' in html
+    assert '<a href="north.html">北区</a>' in html
+    assert rows(html)["总监"][1] == '1 人 <span class="db-detail">原文：一人</span>'
+
+
+def test_a_department_cycle_does_not_hang_and_loses_nobody(make_page: MakePage) -> None:
+    files = {
+        "acme/departments/a.yml": "name: 甲部\nparent: b\n",
+        "acme/departments/b.yml": "name: 乙部\nparent: a\n",
+        "acme/roles/r.yml": "name: 岗\nbelongs_to: b\nheadcount: 2\n",
+    }
+    html = make_page(files, "organization", "acme").html
+    assert rows(html)["合计"][1] == "2"
+    assert {"甲部", "乙部"} <= rows(html).keys()
+
+
+def test_charts_come_with_their_text(make_handbook: MakeHandbook) -> None:
+    drawn: list[Chart] = []
+
+    def draw(charts: tuple[Chart, ...]) -> list[Svg]:
+        drawn.extend(charts)
+        return [Svg(chart.id, "<svg></svg>", 10, 10) for chart in charts]
+
+    handbook = make_handbook(FILES)
+    key = Key("acme", "organization", "acme")
+    html = render_one(handbook, key, Options(charts=draw)).page.html
+    assert '<figure class="db-chart"><svg></svg></figure>' in html
+    assert html.index("<details") > html.index("<figure")
+    (chart,) = drawn
+    assert isinstance(chart, OrgChart)
+    boxes = {box.id: box for box in chart.boxes}
+    assert boxes["role-chief"].head
+    assert boxes["role-chief"].parent == "department-sales"
+    assert boxes["department-north"].note == "4–5 人"
+    assert boxes["role-rep"].states == ("vacant",)
+    assert boxes["role-rep"].href == "roles/rep.html"
+    assert {(line.source, line.target) for line in chart.lines} == {
+        ("role-boss", "role-chief"),
+        ("role-chief", "role-rep"),
+    }
+    assert "<figure" not in render_one(handbook, key, Options()).page.html
+
+
+def test_home_has_a_door_only_where_it_leads_somewhere(make_handbook: MakeHandbook) -> None:
+    home = Key("", "home", "")
+    empty = make_handbook({})
+    assert "人力资源" not in render_one(empty, home).page.html
+    handbook = make_handbook(FILES)
+    html = render_one(handbook, home).page.html
+    assert "人力资源" in html
+    assert "客服坐席" not in html
+    places = {"desk": "desk/index.html"}
+    assert 'href="desk/index.html"' in render_one(handbook, home, Options(places=places)).page.html
+
+
+def test_every_kind_with_entries_has_a_list(make_handbook: MakeHandbook) -> None:
+    found = addresses(make_handbook(FILES))
+    assert Key("acme", "listing", "role") in found
+    assert Key("acme", "listing", "form") not in found
