@@ -39,10 +39,13 @@ def banner(diagnostics: Sequence[Diagnostic], language: str) -> str:
         more = f"<p>{escape(count.render(language))}</p>"
     note = f"<p>{escape(_OLD.render(language))}</p>" if failed else ""
     style = _STYLE.format(colour="#c62828" if failed else "#b26a00")
+    # Errors are shown at once, warnings on demand: they must not stand in the way of reading.
     return (
-        f'<section id="deskbook-findings" role="alert" style="{style}">'
-        f"<strong>{escape(_TITLE.render(language))} ({len(shown)})</strong>"
-        f'{note}<ul style="margin:8px 0;padding-inline-start:20px">{items}</ul>{more}</section>'
+        f'<section id="deskbook-findings" role="{"alert" if failed else "status"}" style="{style}">'
+        f'<details{" open" if failed else ""}><summary style="cursor:pointer"><strong>'
+        f"{escape(_TITLE.render(language))} ({len(shown)})</strong></summary>"
+        f'{note}<ul style="margin:8px 0;padding-inline-start:20px">{items}</ul>{more}'
+        "</details></section>"
     )
 
 

@@ -87,9 +87,10 @@ class BaseKeeper:
     def _read(self) -> Base | None:
         try:
             data = (self.work / _RECORD).read_bytes()
-            return msgspec.msgpack.decode(data, type=Base) if self.folder.is_dir() else None
+            base = msgspec.msgpack.decode(data, type=Base)
         except (OSError, msgspec.MsgspecError):
             return None
+        return base if all((self.folder / path).is_file() for path in base.files) else None
 
     def _write(self, base: Base) -> Base:
         write_new(str(self.work), _RECORD, msgspec.msgpack.encode(base))

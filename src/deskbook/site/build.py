@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -12,13 +11,12 @@ from deskbook.diagnostics import Diagnostic, Severity
 from deskbook.pages.page import Page
 from deskbook.site.arrange import HOME, OTHER_HOME, arrange
 from deskbook.site.base import Base, BaseKeeper
+from deskbook.site.content import Content, digest_of, listed
 from deskbook.site.lock import build_lock
 from deskbook.site.paths import collisions, unsafe
 from deskbook.site.settings import Settings, read_settings
-from deskbook.site.sitemap import sitemap
 from deskbook.site.source import PageSource, Refresh
 from deskbook.site.trees import SiteTrees
-from deskbook.site.urls import url_of
 
 WORK_FOLDER = ".deskbook"
 
@@ -132,9 +130,7 @@ class Builder:
                     seconds=time.perf_counter() - start,
                 )
             trees = self._site_trees(settings)
-            published = trees.publish(
-                target, _Content(self._keeper, refresh, pages, settings, base)
-            )
+            published = trees.publish(target, Content(self._keeper, refresh, pages, settings, base))
         self._base, self._target = base, target
         return BuildResult(
             written=published.written,
@@ -190,8 +186,8 @@ class Builder:
         target = dict(base.files)
         target.update((path, shells.page_digest(page)) for path, page in pages.items())
         target.update((path, digest) for path, (_, digest) in self._assets.items())
-        for path, data in _listed(pages, base).items():
-            target[path] = _digest(data)
+        for path, data in listed(pages, base).items():
+            target[path] = digest_of(data)
         return target
 
     def _other_files(self, known: dict[str, bytes], pages: Mapping[str, Page], base: Base) -> bool:
@@ -204,50 +200,12 @@ class Builder:
         before, self._assets = self._assets, {}
         for path, data in refresh.assets.items():
             old = before.get(path)
-            self._assets[path] = old if old and old[0] is data else (data, _digest(data))
-
-
-class _Content:
-    """The bytes of any file of the site, made when they are asked for."""
-
-    def __init__(
-        self,
-        keeper: BaseKeeper,
-        refresh: Refresh,
-        pages: Mapping[str, Page],
-        settings: Settings,
-        base: Base,
-    ) -> None:
-        self._keeper, self._refresh, self._pages = keeper, refresh, pages
-        self._settings, self._base = settings, base
-
-    def __call__(self, path: str) -> bytes:
-        if (page := self._pages.get(path)) is not None:
-            shells = self._base.shells
-            theme = None
-            if not shells.stampable:
-                theme = self._keeper.loaded_theme(self._refresh, self._settings)
-            return shells.render(page, theme)
-        if (data := self._refresh.assets.get(path)) is not None:
-            return data
-        if path in self._base.files:
-            return (self._keeper.folder / path).read_bytes()
-        return _listed(self._pages, self._base)[path]
-
-
-def _listed(pages: Mapping[str, Page], base: Base) -> dict[str, bytes]:
-    layout = base.shells.layout
-    own = [url_of(path, layout.directory_urls) for path in pages]
-    return sitemap(layout.site_url, [*base.urls, *own])
+            self._assets[path] = old if old and old[0] is data else (data, digest_of(data))
 
 
 def _refused(findings: Collection[Diagnostic], warnings: Collection[str], strict: bool) -> bool:
     fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(one.severity in fatal for one in findings) or bool(strict and warnings)
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def _contents(files: Collection[Path]) -> bytes:

@@ -36,11 +36,17 @@ EMPTY = Manifest("", {}, {})
 def token_of(old: Manifest, digests: Mapping[str, bytes]) -> str:
     """The token of `digests`, computed from what differs from `old`."""
     value = int(old.token or "0", 16)
-    for path, digest in old.digests.items() - digests.items():
-        value ^= _weight(path, digest)
-    for path, digest in digests.items() - old.digests.items():
-        value ^= _weight(path, digest)
+    for path in differing(old.digests, digests):
+        value ^= _weight(path, old.digests[path])
+    for path in differing(digests, old.digests):
+        value ^= _weight(path, digests[path])
     return f"{value:032x}"
+
+
+def differing(new: Mapping[str, bytes], old: Mapping[str, bytes]) -> list[str]:
+    """The paths of `new` that `old` lacks or has with another digest, sorted."""
+    get = old.get
+    return sorted([path for path, digest in new.items() if get(path) != digest])
 
 
 def _weight(path: str, digest: bytes) -> int:

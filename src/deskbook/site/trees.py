@@ -21,6 +21,7 @@ from deskbook.site.manifest import (
     MARK,
     Manifest,
     checked,
+    differing,
     read_manifest,
     read_mark,
     state_of,
@@ -69,7 +70,7 @@ class SiteTrees:
         `WriteError` is raised and the site stays as it was.
         """
         live = self._load()
-        changed = sorted(dict(target.items() - live.digests.items()))
+        changed = differing(target, live.digests)
         removed = sorted(live.states.keys() - target.keys())
         if not changed and not removed and read_mark(self.site) is not None:
             return Published((), ())
@@ -150,8 +151,8 @@ class SiteTrees:
         for path in old.states.keys() - target.keys():
             remove(root, path)
             del states[path]
-        for path, digest in sorted(target.items() - old.digests.items()):
-            if live.digests.get(path) == digest:
+        for path in differing(target, old.digests):
+            if live.digests.get(path) == target[path]:
                 share(f"{site}/{path}", f"{root}/{path}")
                 states[path] = live.states[path]
             else:
