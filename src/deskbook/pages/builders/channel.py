@@ -20,7 +20,7 @@ def build(w: Writer) -> Mapping[str, Any]:
     assert isinstance(channel, Channel)
     return {
         "hours": opening_hours(w, channel),
-        "limit_text": limits.anchored(w, channel.limit),
+        "limit_text": limits.anchored,
         "uses": uses(w),
     }
 

@@ -24,8 +24,8 @@ def build(w: Writer) -> Mapping[str, Any]:
     steps = Steps(w, procedure)
     return {
         "chart": drawing(w, flow_chart(w, procedure)) if w.view.charts else "",
-        "limit_text": limits.anchored(w, procedure.limit),
-        "escalation": escalation(w, procedure.escalate),
+        "limit_text": limits.anchored,
+        "escalation": escalation,
         "steps": steps,
         "outcomes": steps.outcomes(),
         "forms": tuple(dict.fromkeys((*procedure.forms, *_forms(procedure)))),

@@ -22,8 +22,8 @@ def build(w: Writer) -> Mapping[str, Any]:
     assert isinstance(solution, Solution)
     return {
         "description": w.plain(solution.answer.say or solution.summary)[:200],
-        "limit_text": _limit(w, solution),
-        "escalation": escalation(w, solution.escalate),
+        "limit_text": limit_or_warning,
+        "escalation": escalation,
         "procedure": _procedure(w, solution),
         "codes": Markup(" ").join(
             Markup(f"<code>{escape(code)}</code>") for code in solution.codes
@@ -34,7 +34,7 @@ def build(w: Writer) -> Mapping[str, Any]:
     }
 
 
-def _limit(w: Writer, solution: Solution) -> Markup:
+def limit_or_warning(w: Writer, solution: Solution) -> Markup:
     """Return the limit; without one that is stated, the warning to promise none."""
     text = limits.anchored(w, solution.limit)
     if limits.stated(w.view, w.key.organization, solution.limit):
