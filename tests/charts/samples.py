@@ -440,3 +440,18 @@ e|end|客户|结束
         ),
         legend=FLOW_LEGEND,
     )
+
+
+def wide_flow() -> FlowChart:
+    """Seven branches of three steps each: too wide for the column in one piece."""
+    nodes = "s|start|客户|来电\nt|decision|坐席|咨询类别\n"
+    edges = "s t\n"
+    for number, branch in enumerate(("账单", "报修", "投诉", "续费", "注销", "过户", "发票")):
+        a, b, c = (f"{letter}{number}" for letter in "abc")
+        nodes += f"{a}|task|坐席|核对{branch}资料\n{b}|decision|坐席|资料是否齐全\n"
+        nodes += f"{c}|task|主管|审核{branch}申请\n"
+        edges += f"t {a} {branch}\n{a} {b}\n{b} {c} 齐全\n{b} {a} 不齐全\n{c} z\n"
+    nodes += "z|task|坐席|登记归档\ne|end||结束\n"
+    return FlowChart(
+        "wide", "客户咨询", flow_nodes(nodes), flow_edges(edges + "z e"), legend=FLOW_LEGEND
+    )

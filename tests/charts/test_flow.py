@@ -103,6 +103,33 @@ def test_an_arrow_to_an_earlier_step_leads_back_up(engine: Engine) -> None:
     assert tops == sorted(tops) or tops.index(max(tops)) == len(tops) - 1
 
 
+def test_a_chart_too_wide_is_cut_into_sections_that_name_each_other(engine: Engine) -> None:
+    chart = samples.wide_flow()
+    svg = drawn(chart, engine)
+    drawing = Drawing(svg.markup)
+    assert svg.width <= 700
+    assert drawing.overlapping() == drawing.outside() == drawing.crossed() == []
+    assert svg.markup.count('class="section-frame"') == 7
+    assert ">⑦ 发票</text>" in svg.markup
+    assert svg.markup.count(">→ 登记归档</text>") == 7
+    assert ">① ② ③ ④ ⑤ ⑥ ⑦</text>" in svg.markup
+    ids = {box.name.split("__")[-1] for box in drawing.boxes}
+    assert {node.id for node in chart.nodes} <= ids
+    wanted = Counter(edge.label for edge in chart.edges if edge.label)
+    assert Counter(label.name for label in drawing.labels) == wanted
+
+
+def test_a_wide_chart_that_cannot_be_cut_keeps_its_size(engine: Engine) -> None:
+    nodes = samples.flow_nodes(
+        "a|decision|坐席|问题\n" + "\n".join(f"b{i}|end||到此结束这一种" for i in range(9))
+    )
+    edges = samples.flow_edges("\n".join(f"a b{i} 第{i}种情况" for i in range(9)))
+    svg = drawn(FlowChart("fan", "扇形", nodes, edges), engine)
+    drawing = Drawing(svg.markup)
+    assert svg.width > 700
+    assert drawing.overlapping() == drawing.outside() == drawing.crossed() == []
+
+
 def random_chart(seed: int) -> FlowChart:
     """A connected chart with loops, steps that lead to themselves, and repeated arrows."""
     chance = random.Random(seed)

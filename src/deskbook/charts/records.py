@@ -13,7 +13,7 @@ from typing import Literal
 BoxKind = Literal["organization", "department", "group", "role", "party"]
 BoxState = Literal["vacant", "partly_vacant", "concurrent", "inferred"]
 LineKind = Literal["solid", "dotted"]
-NodeKind = Literal["start", "task", "decision", "parallel", "call", "end"]
+NodeKind = Literal["start", "task", "decision", "parallel", "call", "end", "reference"]
 Certainty = Literal["stated", "derived", "inferred"]
 ProblemCode = Literal["too_large", "broken", "engine"]
 
@@ -70,7 +70,10 @@ class OrgChart:
 
 @dataclass(frozen=True, slots=True)
 class FlowNode:
-    """One step of a flowchart: who does what, until when, on which form."""
+    """One step of a flowchart: who does what, until when, on which form.
+
+    A "reference" stands for a step drawn elsewhere; a chart too wide for the column makes its own.
+    """
 
     id: str
     title: str

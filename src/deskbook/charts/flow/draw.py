@@ -15,7 +15,7 @@ from deskbook.charts.svg import (
     rounded_path,
     text_block,
 )
-from deskbook.charts.text import LINE_HEIGHT, measure
+from deskbook.charts.text import LINE_HEIGHT, measure, wrap
 
 SAMPLES = {
     "decision": '<path class="node decision" d="M13 0L26 8 13 16 0 8Z"/>',
@@ -28,9 +28,11 @@ SAMPLES = {
     "derived": '<path class="arrow derived" d="M0 8H26"/>',
     "inferred": '<path class="arrow inferred" d="M0 8H26"/>',
     "unspecified": '<rect class="stub" width="26" height="16" rx="3"/>',
-    "reference": '<circle class="reference" cx="13" cy="8" r="8"/>',
+    "reference": '<circle class="node reference" cx="13" cy="8" r="8"/>',
 }
+_ROUND = frozenset({"start", "end", "reference"})
 LANE_HEAD = 36
+SECTION_HEAD = 30
 _ICONS = {
     "limit": '<circle cx="5" cy="0" r="5"/><path d="M5 -3V0L7 1.5"/>',
     "form": '<path d="M1 -5.5H7L9.5 -3V5.5H1ZM3 -1.5H7M3 1.5H7"/>',
@@ -89,7 +91,7 @@ def _outline(item: Item, node: FlowNode, names: str) -> str:
                 f'M{number(item.x - 8)} {number(item.middle)}h16"/>'
             )
         return outline
-    radius = min(item.height / 2, 18) if node.kind in {"start", "end"} else 5
+    radius = min(item.height / 2, 18) if node.kind in _ROUND else 5
     outline = rectangle(left, top, right - left, bottom - top, names, radius)
     if node.kind == "call":
         inner = (left + 3, top + 3, right - left - 6, bottom - top - 6)
@@ -120,6 +122,14 @@ def lane(each: Lane, left: float, bottom: float) -> str:
         rectangle(x, left, each.width, bottom - left + 4, "lane")
         + rectangle(x, left, each.width, LANE_HEAD - 10, "lane-head")
         + text_block(x + each.width / 2, left + (LANE_HEAD - 10) / 2, (each.title,), "lane-title")
+    )
+
+
+def section(title: str, x: float, y: float, width: float, height: float) -> str:
+    """Return the frame of a section with its title."""
+    line = wrap(title, width - 20, 1)
+    return rectangle(x, y, width, height, "section-frame", 5) + text_block(
+        x + width / 2, y + SECTION_HEAD / 2, line, "lane-title"
     )
 
 

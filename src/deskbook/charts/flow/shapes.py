@@ -46,7 +46,14 @@ def shape_of(node: FlowNode, characters: int, show_actors: bool = True) -> Shape
         [48.0, *map(measure, (*actors, *title)), *(_badge_width(lines) for _, lines in badges)]
     )
     extra = 26 if node.kind in {"start", "end"} else 18
-    height = lines * LINE_HEIGHT + 12 + (3 if actors else 0) + (3 if badges else 0)
+    if node.kind == "reference":
+        wide, extra = max(map(measure, title), default=12.0), 14
+    height = (
+        lines * LINE_HEIGHT
+        + (10 if node.kind == "reference" else 12)
+        + (3 if actors else 0)
+        + (3 if badges else 0)
+    )
     return Shape(_even(wide + extra), height, actors, title, badges)
 
 
