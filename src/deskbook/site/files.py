@@ -1,4 +1,4 @@
-"""Single steps on files, none of which ever leaves a half-written file under its real name."""
+"""Single steps on files. What others may see gets its name only when it is complete."""
 
 from __future__ import annotations
 
@@ -14,23 +14,38 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def write_new(root: str, path: str, data: bytes) -> os.stat_result:
-    """Put a new file at `path` below `root`; other links to an old file there keep the old."""
+    """Put a complete file at `path` below `root`; other names of an old file keep the old."""
     target = f"{root}/{path}"
     temporary = _temporary(target)
     try:
-        descriptor = os.open(temporary, _NEW, 0o666)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        descriptor = os.open(temporary, _NEW, 0o666)
+        state = _create(temporary, data)
     except FileExistsError:
         # Left behind by a killed build; it may be a further name of a file of the live site.
         os.unlink(temporary)
-        descriptor = os.open(temporary, _NEW, 0o666)
-    with open(descriptor, "wb") as file:
-        write_bytes(file.fileno(), data)
-        state = os.fstat(file.fileno())
+        state = _create(temporary, data)
     os.replace(temporary, target)
     return state
+
+
+def write_unseen(root: str, path: str, data: bytes) -> os.stat_result:
+    """Like `write_new`, in a tree that nobody uses yet: a new file has its name from the start."""
+    try:
+        return _create(f"{root}/{path}", data)
+    except FileExistsError:
+        return write_new(root, path, data)
+
+
+def _create(target: str, data: bytes) -> os.stat_result:
+    try:
+        descriptor = os.open(target, _NEW, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        descriptor = os.open(target, _NEW, 0o666)
+    try:
+        write_bytes(descriptor, data)
+        return os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def write_bytes(descriptor: int, data: bytes) -> None:

@@ -15,7 +15,7 @@ from deskbook.messages import text
 from deskbook.site import inplace
 from deskbook.site.errors import ForeignFolderError, WriteError
 from deskbook.site.exchange import exchange
-from deskbook.site.files import remove, remove_tree, share, write_new
+from deskbook.site.files import remove, remove_tree, share, write_unseen
 from deskbook.site.manifest import (
     EMPTY,
     MARK,
@@ -156,7 +156,7 @@ class SiteTrees:
                 share(f"{site}/{path}", f"{root}/{path}")
                 states[path] = live.states[path]
             else:
-                states[path] = state_of(write_new(root, path, content(path)))
+                states[path] = state_of(write_unseen(root, path, content(path)))
         foreign = live.foreign - target.keys()
         for path in sorted(foreign):
             share(f"{site}/{path}", f"{root}/{path}")
