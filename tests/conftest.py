@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from deskbook import project
 from deskbook.checking import Checked, check
+from deskbook.site import open_builder
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,3 +35,15 @@ def write_handbook(tmp_path: Path) -> WriteHandbook:
 def reference() -> Checked:
     """The reference handbook of this repository."""
     return check(ROOT, "handbook")
+
+
+@pytest.fixture(scope="session")
+def reference_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the reference handbook; tests that use it share one worker."""
+    root = tmp_path_factory.mktemp("reference")
+    shutil.copytree(ROOT / "handbook", root / "handbook")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    with open_builder(project.find(start=root)) as builder:
+        result = builder.build()
+    assert not result.refused, [d.message.render("en") for d in result.diagnostics]
+    return root / "site"
