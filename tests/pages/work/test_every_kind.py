@@ -44,7 +44,7 @@ def test_pages_are_valid_and_their_links_lead_somewhere(
 
 def test_the_company_is_without_findings(company: Handbook) -> None:
     assert all(not unit.diagnostics for unit in company.units.values())
-    broken = [one for key in ours(company) for one in company.outgoing(key) if not one.target]
+    broken = [one for key in company.entities for one in company.outgoing(key) if not one.target]
     assert not broken
 
 

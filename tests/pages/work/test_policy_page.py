@@ -1,4 +1,4 @@
-"""The policy page: chapters, clauses, what binds how strongly, and what follows from breaking it."""
+"""The policy page: chapters, clauses, how strongly they bind, what follows from a breach."""
 
 from __future__ import annotations
 
