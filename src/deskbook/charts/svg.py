@@ -10,6 +10,7 @@ from html import escape
 from deskbook.charts.records import Svg
 from deskbook.charts.text import ELLIPSIS, LINE_HEIGHT, clean
 
+_PLAIN = re.compile("[^&<>\"']*").fullmatch
 _LONGEST_NAME = 80
 _LONGEST_TOOLTIP = 500
 
@@ -29,7 +30,8 @@ def number(value: float) -> str:
 
 def attribute(value: str) -> str:
     """Return `value` safe between double quotes and between tags."""
-    return escape(clean(value), quote=True)
+    text = clean(value)
+    return text if _PLAIN(text) else escape(text, quote=True)
 
 
 def identifier(chart: str, part: str) -> str:

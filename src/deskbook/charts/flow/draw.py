@@ -30,6 +30,12 @@ SAMPLES = {
     "unspecified": '<rect class="stub" width="26" height="16" rx="3"/>',
     "reference": '<circle class="node reference" cx="13" cy="8" r="8"/>',
 }
+_HEADS = {  # from the tip: (upright, forward)
+    (True, True): "l-4-8h8z",
+    (True, False): "l-4 8h8z",
+    (False, True): "l-8-4v8z",
+    (False, False): "l8-4v8z",
+}
 _ROUND = frozenset({"start", "end", "reference"})
 LANE_HEAD = 36
 SECTION_HEAD = 30
@@ -142,14 +148,9 @@ def arrow(way: Arrow, points: list[Point]) -> str:
     tip, before = points[-1], points[-2]
     upright = abs(before[1] - tip[1]) > abs(before[0] - tip[0])
     forward = (tip[1] > before[1]) if upright else (tip[0] > before[0])
-    base, spread = -8 if forward else 8, 4
-    corners = [(-spread, base), (0, 0), (spread, base)]
-    shape = " ".join(
-        f"{number(tip[0] + (across if upright else along))} "
-        f"{number(tip[1] + (along if upright else across))}"
-        for across, along in corners
-    )
-    end = (tip[0], tip[1] + base * 0.75) if upright else (tip[0] + base * 0.75, tip[1])
+    back = -6 if forward else 6
+    end = (tip[0], tip[1] + back) if upright else (tip[0] + back, tip[1])
+    head = f"M{number(tip[0])} {number(tip[1])}{_HEADS[upright, forward]}"
     line = rounded_path([*points[:-1], end])
     said = f"<title>{attribute(edge.label)}</title>" if edge.label else ""
-    return f'<path class="{style}" d="{line}">{said}</path><path class="arrow-head" d="M{shape}Z"/>'
+    return f'<path class="{style}" d="{line}">{said}</path><path class="arrow-head" d="{head}"/>'

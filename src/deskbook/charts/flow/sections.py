@@ -87,7 +87,7 @@ class _Part:
     def finished(self, title: str) -> Section:
         """Return the section; an end that no arrow of its own part reaches is left out."""
         for target, marks in self._entries.items():
-            mark = FlowNode(f">{target}", " ".join(marks), "reference")
+            mark = FlowNode(f">{target}", "".join(marks), "reference")
             self.nodes.append(mark)
             self.edges.append(FlowEdge(mark.id, target))
         touched = {end for edge in self.edges for end in (edge.source, edge.target)}
