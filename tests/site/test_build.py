@@ -288,6 +288,9 @@ def test_a_broken_configuration_is_explained(make_project: MakeProject) -> None:
     project.write("mkdocs.yml", "a: [")
     with pytest.raises(ThemeError, match=r"mkdocs\.yml"):
         builder_of(project).build()
+    project.config.unlink()
+    with pytest.raises(ThemeError, match="deskbook init"):
+        builder_of(project).build()
     assert contents(project.site) == before
 
 

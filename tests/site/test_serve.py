@@ -64,13 +64,17 @@ def served(project: Project) -> Iterator[tuple[Client, list[BuildResult]]]:
     results: list[BuildResult] = []
     failures: list[BaseException] = []
 
+    def show(url: str) -> None:
+        urls.append(url)
+        ready.set()
+
     def run() -> None:
         try:
             serve(
                 builder,
                 "127.0.0.1",
                 0,
-                ready=lambda url: (urls.append(url), ready.set()),  # type: ignore[func-returns-value]
+                ready=show,
                 built=results.append,
                 stop=stop,
             )

@@ -95,7 +95,7 @@ def test_a_failure_at_any_step_leaves_the_old_site(
     site, work = tmp_path / "site", tmp_path / "work"
     publish(site, work, 1)
     publish(site, work, 2)
-    fail_at = 0
+    fail_at = remaining = 0
 
     class Killed(BaseException):
         pass

@@ -11,8 +11,8 @@ from deskbook.messages import Text
 _LIMIT = 50
 _TITLE = Text("手册里有需要处理的问题", "The handbook needs attention")
 _OLD = Text(
-    "下面显示的是改动之前的网页；问题改好后会自动更新。",
-    "The page below is the last good one; it is updated by itself once this is fixed.",
+    "网页内容还是改动之前的；问题改好后会自动更新。",
+    "The page is the last good one; it is updated by itself once this is fixed.",
 )
 _MORE = Text("……另有 {count} 个问题。", "… and {count} more.")
 _HINT = Text("怎么改：", "What to do: ")

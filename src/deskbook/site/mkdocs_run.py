@@ -101,8 +101,8 @@ def run_mkdocs(config_file: Path, output: Path, refresh: Refresh) -> Run:
 def _stopped(messages: list[str]) -> ThemeError:
     return ThemeError(
         text(
-            zh="MkDocs 没有完成：{reason}",
-            en="MkDocs gave up: {reason}",
+            zh="网站生成工具（MkDocs）没有完成，原来的网站没有受影响。它的说明：{reason}",
+            en="MkDocs gave up; the old site is untouched. It says: {reason}",
             reason="\n".join(dict.fromkeys(messages)),
         )
     )

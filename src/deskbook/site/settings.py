@@ -81,6 +81,14 @@ def _load(path: Path, files: list[Path]) -> dict[str, Any]:
     if path in files:
         raise _unreadable(path, "INHERIT")
     files.append(path)
+    if not path.is_file():
+        raise ThemeError(
+            text(
+                zh="没有找到网站设置文件“{path}”。请运行 deskbook init 新建一份。",
+                en='There is no site configuration "{path}". Run deskbook init to make one.',
+                path=path,
+            )
+        )
     try:
         data = yaml.load(path.read_text("utf-8-sig"), _Loader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
