@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from deskbook.model import KINDS, Entity, Key
 from deskbook.model.organization import Department, Role
 from deskbook.pages import texts
 from deskbook.pages.urls import HOME
 from deskbook.pages.writer import GROUPS, Writer
 
-Crumb = tuple[str, str]
-"""Title and relative address."""
 
-
-def breadcrumbs(w: Writer) -> Sequence[Crumb]:
-    """Return the pages above the one being written, the home page first."""
+def breadcrumbs(w: Writer) -> Sequence[Markup]:
+    """Return links to the pages above the one being written, the home page first."""
     if w.key == HOME:
         return ()
     names = texts.attributes(w.language)
-    crumbs = [(w.view.settings.title or names.home, w.href(HOME))]
+    crumbs = [w.page_link(HOME, w.view.settings.title or names.home)]
     organization = w.view.organization(w.key.organization) if w.key.organization else None
     if organization is None or w.entity is organization:
         return crumbs
-    crumbs.append((organization.name or organization.id, w.href(organization.key)))
-    for department in departments_above(w, w.entity):
-        crumbs.append((department.name or department.id, w.href(department.key)))
+    crumbs.append(w.to(organization))
+    crumbs.extend(w.to(department) for department in departments_above(w, w.entity))
     if w.entity is not None and not isinstance(w.entity, (Department, Role)):
         label = KINDS[w.key.kind].label.render(w.language)
-        crumbs.append((label, w.href(Key(w.key.organization, "listing", w.key.kind))))
+        crumbs.append(w.page_link(Key(w.key.organization, "listing", w.key.kind), label))
     return crumbs
 
 

@@ -67,9 +67,9 @@ class _Environment(Environment):
         return {**self.globals, **(d or {})}
 
 
-def fact(label: str, value: object) -> Markup:
-    """Return one entry of a grid of key facts."""
-    return Markup(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>")
+def fact(label: str, value: object, mark: str = "") -> Markup:
+    """Return one entry of a grid of key facts: a label, a value and the mark of its reading."""
+    return Markup(f"<div><dt>{escape(label)}</dt><dd>{_escape(value)}{escape(mark)}</dd></div>")
 
 
 @lru_cache(maxsize=128)

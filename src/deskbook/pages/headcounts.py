@@ -48,6 +48,11 @@ class Tally:
         )
 
     @property
+    def label(self) -> str:
+        """The interval; "–" when no role of the set has a stated headcount."""
+        return self.total.label if self.roles > self.total.unstated else "–"
+
+    @property
     def vacancies(self) -> int:
         """All posts known to be empty."""
         return self.vacant + self.unfilled

@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 from deskbook.model.record import Reading
 from deskbook.pages import texts
 
+NOTHING = Markup()
+
 
 class Notes:
     """The notes of one page. Readings with the same words share a number."""
@@ -28,7 +30,7 @@ class Notes:
         certainty = reading.certainty or "stated"
         noted = reading.note or reading.alternative
         if certainty == "stated" and not noted:
-            return Markup()
+            return NOTHING
         word = ""
         if certainty != "stated":
             word = texts.enumeration("certainty", certainty, self._language)

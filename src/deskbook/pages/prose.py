@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape as quote
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from deskbook.model import KINDS
 
@@ -70,24 +71,24 @@ def _simple(text: str, resolve: Resolver) -> Markup | None:
     if _BLOCK_MARKUP.match(text):
         return None
     if not _INLINE_MARKUP.search(text):
-        return escape(text)
+        return Markup(quote(text))
     pieces = _SIMPLE_LINK.split(text)
     if len(pieces) == 1 or any(_INLINE_MARKUP.search(piece) for piece in pieces[::3]):
         return None
-    result = [escape(pieces[0])]
+    result = [quote(pieces[0])]
     for label, address, after in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
         if not ENTITY_LINK.fullmatch(address):
             return None
         result.append(_entity_link(label, address, resolve))
-        result.append(escape(after))
+        result.append(quote(after))
     return Markup("".join(result))
 
 
-def _entity_link(label: str, address: str, resolve: Resolver) -> Markup:
+def _entity_link(label: str, address: str, resolve: Resolver) -> str:
     target = resolve(address)
     if target is None:
-        return Markup(f'<span class="db-broken">{escape(label or address)}</span>')
-    return Markup(f'<a href="{escape(target.href)}">{escape(label or target.name)}</a>')
+        return f'<span class="db-broken">{quote(label or address)}</span>'
+    return f'<a href="{quote(target.href)}">{quote(label or target.name)}</a>'
 
 
 def _full(text: str, resolve: Resolver) -> Markup:

@@ -7,7 +7,7 @@ would take most of the time of its page.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -29,6 +29,7 @@ class Steps:
 
     __slots__ = (
         "_actors",
+        "_back",
         "_cells",
         "_following",
         "_links",
@@ -54,30 +55,29 @@ class Steps:
             name: f'<td data-label="{escape(getattr(self._names, name))}">'
             for name in ("actors", "limit", "forms", "next_step")
         }
+        self._back = f' <span class="db-detail">{escape(self._names.step_back)}</span>'
         self._texts: dict[str, Markup] = {}
         self._actors: dict[object, Markup] = {}
         self._links: dict[str, str] = {}
         self.has_limits = any(node.limit or node.cadence for node in nodes)
         self.has_forms = any(node.forms for node in nodes)
 
-    def rows(self) -> Iterator[Markup]:
-        """Yield one `<tr>` for each step. Each is made when it is asked for, so that the marks of
-        the page are numbered in reading order."""
-        for number, node in enumerate(self._nodes, 1):
-            anchor = f' id="{escape(node.id)}"' if node.id else ""
-            cells = [
-                f'<tr{anchor} class="db-step-{node.kind}"><td class="db-number">{number}</td>',
-                f"<td>{self._content(node)}</td>",
-                self._cell("actors", self._who(node)),
-            ]
-            if self.has_limits:
-                cells.append(self._cell("limit", self._time(node)))
-            if self.has_forms:
-                cells.append(
-                    self._cell("forms", self._w.links(node.forms, "form") if node.forms else "")
-                )
-            cells.append(self._cell("next_step", self._next(node, number)))
-            yield Markup("".join(cells) + "</tr>")
+    def rows(self) -> Markup:
+        """Return one `<tr>` for each step. They are made when they are asked for, so that the marks
+        of the page are numbered in reading order."""
+        return Markup("\n".join([self._row(*item) for item in enumerate(self._nodes, 1)]))
+
+    def _row(self, number: int, node: Node) -> str:
+        anchor = f' id="{escape(node.id)}"' if node.id else ""
+        start = f'<tr{anchor} class="db-step-{node.kind}"><td class="db-number">{number}</td>'
+        cells = [start, f"<td>{self._content(node)}</td>", self._cell("actors", self._who(node))]
+        if self.has_limits:
+            cells.append(self._cell("limit", self._time(node)))
+        if self.has_forms:
+            forms = self._w.links(node.forms, "form") if node.forms else ""
+            cells.append(self._cell("forms", forms))
+        cells.append(self._cell("next_step", self._next(node, number)))
+        return "".join(cells) + "</tr>"
 
     def _cell(self, name: str, content: str) -> str:
         """Return a cell; on narrow screens, where there are no columns, its label leads it."""
@@ -137,14 +137,13 @@ class Steps:
         return f'<span class="db-missing">{escape(self._names.no_next_step)}</span>'
 
     def _way(self, edge: Edge, number: int) -> str:
-        back = ""
-        if 0 < self._numbers.get(edge.to, 0) <= number:
-            back = f' <span class="db-detail">{escape(self._names.step_back)}</span>'
+        back = self._back if 0 < self._numbers.get(edge.to, 0) <= number else ""
         return f"{self._label(edge)}→ {self._link(edge.to)}{back}{self._mark(edge)}"
 
     def _label(self, edge: Edge) -> str:
-        label = escape(edge.label)
-        return f'<span class="db-edge-label">{label}</span> ' if label else ""
+        if not edge.label:
+            return ""
+        return f'<span class="db-edge-label">{escape(edge.label)}</span> '
 
     def _link(self, identifier: str) -> str:
         known = self._links.get(identifier)

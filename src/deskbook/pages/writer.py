@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from html import escape as quote
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -11,7 +13,7 @@ from deskbook.model import KINDS, Entity, Key, marker
 from deskbook.model.record import Effective, Part, Reading
 from deskbook.pages import prose as markdown
 from deskbook.pages import texts
-from deskbook.pages.bidirectional import isolated
+from deskbook.pages.bidirectional import isolated, isolated_html
 from deskbook.pages.notes import Notes
 from deskbook.pages.page import Heading
 from deskbook.pages.toc import Toc
@@ -32,6 +34,28 @@ def full_name(entity: Entity) -> str:
     """Return a name that tells entities of the same name apart: "专员（公关中心）"."""
     name = entity.name or entity.id
     return f"{name}（{entity.label_note}）" if entity.label_note else name
+
+
+NOTHING = Markup()
+
+
+def _anchor(identifier: str) -> str:
+    return f' id="{quote(identifier)}"' if identifier else ""
+
+
+@lru_cache(maxsize=4096)
+def _heading(anchor: str, title: str, shown: str, level: int, link: str) -> Markup:
+    where, label = quote(anchor), f"{quote(link)}: {quote(title)}"
+    return Markup(
+        f'<h{level} id="{where}">{shown}<a class="headerlink" href="#{where}"'
+        f' title="{quote(link)}" aria-label="{label}">¶</a></h{level}>'
+    )
+
+
+@lru_cache(maxsize=16)
+def _missing(word: str, language: str) -> Markup:
+    text = quote(texts.enumeration("marker", word, language))
+    return Markup(f'<span class="db-missing">{text}</span>')
 
 
 class Writer:
@@ -72,21 +96,16 @@ class Writer:
     def section(self, name: str, level: int = 2) -> Markup:
         """Return the heading of a section named by an interface text and list it in the table of
         contents. Its anchor is the name behind an underscore, which no id of a part begins with."""
-        shown = escape(getattr(self._labels, name))
-        return self._heading(f"_{name}", getattr(self._names, name), shown, level)
+        title = getattr(self._names, name)
+        self._toc.add(level, f"_{name}", title)
+        return _heading(
+            f"_{name}", title, getattr(self._labels, name), level, self._names.permanent_link
+        )
 
     def heading(self, anchor: str, title: str, level: int = 2) -> Markup:
         """Return a heading with an anchor and list it in the table of contents."""
-        return self._heading(anchor, title, isolated(title), level)
-
-    def _heading(self, anchor: str, title: str, shown: Markup, level: int) -> Markup:
         self._toc.add(level, anchor, title)
-        where = escape(anchor)
-        link = escape(self._names.permanent_link)
-        return Markup(
-            f'<h{level} id="{where}">{shown}<a class="headerlink" href="#{where}"'
-            f' title="{link}" aria-label="{link}: {escape(title)}">¶</a></h{level}>'
-        )
+        return _heading(anchor, title, isolated(title), level, self._names.permanent_link)
 
     @property
     def toc(self) -> tuple[Heading, ...]:
@@ -102,7 +121,7 @@ class Writer:
         if not path:
             return ""
         anchor = part or urls.anchor(key)
-        address = urls.relative(self.path, path)
+        address = "" if anchor and path == self.path else urls.relative(self.path, path)
         return f"{address}#{anchor}" if anchor else address
 
     def to_path(self, path: str) -> str:
@@ -113,15 +132,28 @@ class Writer:
         """Return a link to an entity under its name, or under `label`."""
         if entity is None:
             return self.missing(None)
-        if entity is self.entity:
-            name = isolated(label or full_name(entity))
-            return Markup(f'<a href="#{escape(part)}">{name}</a>') if part else name
+        if entity is self.entity and not part:
+            return isolated(label or full_name(entity))
+        if self.view.urls.path(entity.key) == self.path:
+            return self._new_link(entity, label, part)
         place = (self._folder, self.view.urls, entity.key, label, part)
         known = self.view.links.get(place)
         if known is None:
-            name = isolated(label or full_name(entity))
-            href = escape(self.href(entity.key, part))
-            known = Markup(f'<a href="{href}">{name}</a>') if href else name
+            known = self.view.links[place] = self._new_link(entity, label, part)
+        return known
+
+    def _new_link(self, entity: Entity, label: str, part: str) -> Markup:
+        name = isolated_html(label or full_name(entity))
+        href = quote(self.href(entity.key, part))
+        return Markup(f'<a href="{href}">{name}</a>' if href else name)
+
+    def page_link(self, key: Key, label: str) -> Markup:
+        """Return a link to any page under a label."""
+        place = (self._folder, self.view.urls, key, label, "")
+        known = self.view.links.get(place)
+        if known is None:
+            href = quote(self.href(key))
+            known = Markup(f'<a href="{href}">{isolated_html(label)}</a>')
             self.view.links[place] = known
         return known
 
@@ -148,7 +180,7 @@ class Writer:
 
     def joined(self, pieces: Iterable[Markup]) -> Markup:
         """Return pieces separated as the language does."""
-        return Markup(str(escape(self._names.separator)).join(pieces))
+        return Markup(str.join(self._names.separator, pieces))
 
     def entities(self, entities: Iterable[Entity]) -> Markup:
         """Return links to several entities, one after the other."""
@@ -156,19 +188,18 @@ class Writer:
 
     def anchor(self, identifier: str) -> Markup:
         """Return the id attribute of a part, "" for a part without an id."""
-        return Markup(f' id="{escape(identifier)}"') if identifier else Markup()
+        return Markup(_anchor(identifier)) if identifier else NOTHING
 
     def opening(self, part: Part) -> Markup:
         """Return the beginning of a list item for a part: its anchor, its text and its mark."""
-        return Markup(f"<li{self.anchor(part.id)}>{self.flow(part.text)}{self.mark(part)}")
+        return Markup(f"<li{_anchor(part.id)}>{self.flow(part.text)}{self.mark(part)}")
 
     def source_file(self, entity: Entity, edit: str) -> Markup:
         """Return the path of the file an entity is written in, as a link where it can be edited."""
-        path = Markup(f"<code>{escape(entity.path)}</code>")
-        if not edit:
-            return path
-        href = escape(edit + entity.path)
-        return path + Markup(f' <a href="{href}">{escape(self._names.edit)}</a>')
+        html = f"<code>{quote(entity.path)}</code>"
+        if edit:
+            html += f' <a href="{quote(edit + entity.path)}">{self._labels.edit}</a>'
+        return Markup(html)
 
     # Texts
 
@@ -209,8 +240,7 @@ class Writer:
 
     def missing(self, value: object) -> Markup:
         """Return the word for a value that is not there: a marker's, or "not filled in"."""
-        word = self.word("marker", marker(value) or "absent")
-        return Markup(f'<span class="db-missing">{escape(word)}</span>')
+        return _missing(marker(value) or "absent", self.language)
 
     def fact(self, value: Any) -> Markup:
         """Return a value that is always shown: itself, or the word for its absence."""
@@ -243,11 +273,12 @@ class Writer:
 
     def mark(self, reading: Reading | None) -> Markup:
         """Return the mark of a part that is not simply stated; its note joins the page's list."""
-        return self._notes.mark(reading) if reading is not None else Markup()
+        return self._notes.mark(reading) if reading is not None else NOTHING
 
     def reading(self, field: str) -> Markup:
         """Return the mark of a whole field of the page's entity."""
-        return self.mark(self.entity.readings.get(field)) if self.entity else Markup()
+        readings = self.entity.readings if self.entity else {}
+        return self.mark(readings[field]) if field in readings else NOTHING
 
     @property
     def notes(self) -> Sequence[Mapping[str, Any]]:
