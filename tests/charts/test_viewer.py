@@ -76,15 +76,24 @@ def test_a_step_is_found_by_name_and_brought_into_view(page) -> None:  # type: i
     assert page.locator(".found").count() == 0
 
 
+def test_a_zoomed_chart_scrolls_in_a_window_of_its_own(page) -> None:  # type: ignore[no-untyped-def]
+    view = page.locator(".chart-view")
+    assert view.evaluate("view => view.scrollHeight === view.clientHeight")
+    page.get_by_role("button", name="放大").click()
+    assert view.evaluate("view => view.scrollHeight > view.clientHeight")
+    page.emulate_media(reduced_motion="reduce")
+    page.get_by_role("searchbox").fill("月度维修库存")
+    box = page.locator(".found").bounding_box()
+    assert 0 < box["y"] < 800 - box["height"]
+
+
 def test_dragging_moves_the_chart_and_is_no_click(page) -> None:  # type: ignore[no-untyped-def]
     box = page.locator("#chart__handle-problem__analyse").bounding_box()
     page.mouse.move(box["x"] + 20, box["y"] + 20)
     page.mouse.down()
     page.mouse.move(box["x"] + 10, box["y"] - 80, steps=4)
     page.mouse.up()
-    assert page.locator(".chart-view").evaluate("view => view.scrollTop") == pytest.approx(
-        100, abs=2
-    )
+    assert page.evaluate("scrollY") == pytest.approx(100, abs=2)
     assert not page.url.endswith("#analyse")
     page.locator("#chart__handle-problem__analyse").click()
     assert page.url.endswith("#analyse")

@@ -147,19 +147,9 @@ export class DeskbookChart extends HTMLElement {
 
   /** @param {Element} item */
   #centre(item) {
-    const view = this.#view;
-    if (!view) return;
-    // A frame is centred by its shape's upper edge, where its title stands.
-    const box = item.getBoundingClientRect();
-    const room = view.getBoundingClientRect();
     const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-    view.scrollBy({
-      left: box.left + box.width / 2 - room.left - room.width / 2,
-      top: Math.min(box.top + box.height / 2, box.top + room.height / 2) - room.top - room.height / 2,
-      behavior,
-    });
-    const visible = room.top >= 0 && room.bottom <= innerHeight;
-    if (!visible) item.scrollIntoView({ block: "center", inline: "nearest", behavior });
+    // The title, not the middle: a department's frame can be taller than the window.
+    (item.querySelector("text") ?? item).scrollIntoView({ block: "center", inline: "center", behavior });
   }
 
   /**
@@ -176,6 +166,7 @@ export class DeskbookChart extends HTMLElement {
     const before = this.#scale;
     this.#scale = Math.min(MOST, Math.max(LEAST, scale));
     svg.style.maxWidth = "none";
+    view.classList.toggle("zoomed", this.#scale > 1); // then it scrolls by itself, else with the page
     svg.style.width = `${svg.viewBox.baseVal.width * this.#scale}px`;
     const grown = this.#scale / before;
     view.scrollLeft = (view.scrollLeft + x) * grown - x;
@@ -270,7 +261,8 @@ export class DeskbookChart extends HTMLElement {
       // Fingers move the chart by the browser's own scrolling.
       const [x, y] = [event.clientX - before.clientX, event.clientY - before.clientY];
       if (!this.#moved && Math.hypot(x, y) < 4) return;
-      view.scrollBy(-x, -y);
+      view.scrollBy(-x, 0);
+      this.#scrollUpright(-y);
       this.#moved = true;
     }
     this.#pointers.set(event.pointerId, event);
