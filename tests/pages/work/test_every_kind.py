@@ -11,6 +11,7 @@ import yaml
 
 from deskbook.checking import Checked
 from deskbook.messages.enumerations import ENUMERATIONS
+from deskbook.model import KINDS as MODEL_KINDS
 from deskbook.model import Handbook, Key, knowledge, work
 from deskbook.pages.render import Options, render_all, render_one
 from deskbook.pages.urls import Urls
@@ -59,7 +60,10 @@ def test_every_part_that_can_be_cited_has_an_anchor(
         assert not missing, key
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+BLOCKS = "第一段。\n\n- 甲\n- 乙\n\n第二段 **重点**。"
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, BLOCKS, "[](role:agent)", "[没有](role:nobody)"])
 def test_hostile_texts_change_nothing(make_handbook: MakeHandbook, text: str) -> None:
     def spoiled(value: Any) -> Any:
         if isinstance(value, dict):
@@ -111,6 +115,26 @@ def test_key_facts_say_that_they_are_not_filled_in(
     html = render_one(make_handbook(MINIMAL), Key("acme", kind, "x")).page.html
     for fact in facts:
         assert f'<dt>{fact}</dt><dd><span class="db-missing">未填</span>' in html
+
+
+def test_what_is_noted_on_a_field_is_shown(make_handbook: MakeHandbook) -> None:
+    """A reading is written on every field of every entry; each must be on the page."""
+    envelope = {"name", "summary", "owner", "source", "notes", "readings", "terms"}
+    folders = tuple(f"/{one.folder}/" for name, one in MODEL_KINDS.items() if name in KINDS)
+    files = dict(FILES)
+    expected: dict[str, list[str]] = {}
+    for path, content in FILES.items():
+        if not any(folder in path for folder in folders):
+            continue
+        data = yaml.safe_load(content)
+        fields = [field for field in data if field not in envelope]
+        data["readings"] = {field: {"note": f"{field} 的读法"} for field in fields}
+        files[path] = yaml.safe_dump(data, allow_unicode=True)
+        expected[f"handbook/{path}"] = fields
+    handbook = make_handbook(files)
+    shown = {one.page.source: one.page.html for one in render_all(handbook)}
+    for path, fields in expected.items():
+        assert [field for field in fields if f">{field} 的读法 <a" not in shown[path]] == [], path
 
 
 def test_a_page_says_where_the_entry_is_used(company: Handbook) -> None:
