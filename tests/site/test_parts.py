@@ -9,14 +9,13 @@ import pytest
 from mkdocs.utils import get_relative_url
 
 import deskbook.site
+from deskbook import project
 from deskbook.diagnostics import Diagnostic, Location, Severity
 from deskbook.messages import text
 from deskbook.pages.page import Heading
 from deskbook.site.banner import banner, with_banner
-from deskbook.site.errors import ThemeError
 from deskbook.site.links import Links, Target
 from deskbook.site.local import loaded_from_elsewhere
-from deskbook.site.settings import read_settings
 from deskbook.site.sitemap import sitemap
 from deskbook.site.source import Refresh, sections
 from deskbook.site.theme import ThemeHeading, headings
@@ -115,7 +114,7 @@ def test_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "plugins: [search, deskbook: {handbook: sources}]\n",
         "utf-8",
     )
-    settings = read_settings(tmp_path / "mkdocs.yml")
+    settings = project.read(tmp_path / "mkdocs.yml")
     assert settings.docs == tmp_path / "handbook"
     assert settings.handbook == tmp_path / "sources"
     assert settings.site_dir == tmp_path / "site"
@@ -123,8 +122,8 @@ def test_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.site_url == "https://x.example/kb/"
     assert [one.name for one in settings.files] == ["mkdocs.yml", "base.yml"]
     (tmp_path / "base.yml").write_text("INHERIT: mkdocs.yml\n", "utf-8")
-    with pytest.raises(ThemeError, match="INHERIT"):
-        read_settings(tmp_path / "mkdocs.yml")
+    with pytest.raises(project.ProjectError, match="INHERIT"):
+        project.read(tmp_path / "mkdocs.yml")
 
 
 def test_sitemap_needs_a_whole_address() -> None:

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from deskbook.cli.check import fails, read_text
+from deskbook.cli.check import read_text
 from deskbook.cli.common import (
     EXIT_ERRORS,
     find_project,
@@ -59,7 +59,7 @@ def command(language: str) -> click.Command:
         where = find_project(config_file, language)
         try:
             with open_builder(where, with_charts=not no_charts) as builder:
-                result = builder.build()
+                result = builder.build(strict=strict)
         except SiteError as error:
             misuse(error.text, language)
         shown = tuple(d for d in result.diagnostics if strict or d.severity is Severity.ERROR)
@@ -71,7 +71,7 @@ def command(language: str) -> click.Command:
                 colour=wants_colour("auto", sys.stderr),
             )
             click.echo(report, nl=False, err=True, color=True)
-        if fails(result.diagnostics, strict):
+        if result.refused:
             tell(
                 Text(
                     "没有生成网站；原来的网站保持不变。",
@@ -90,7 +90,7 @@ def command(language: str) -> click.Command:
                     "{unchanged} 个未变；警告 {warnings} 条（deskbook check 可查看）。",
                     en="Built the site in {folder}: {written} files written, {removed} removed,"
                     " {unchanged} unchanged; {warnings} warnings (see deskbook check).",
-                    folder=where.root / where.site_directory,
+                    folder=where.site_dir,
                     written=len(result.written),
                     removed=len(result.removed),
                     unchanged=result.unchanged,

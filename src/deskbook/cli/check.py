@@ -20,6 +20,7 @@ from deskbook.diagnostics import Diagnostic, Severity
 from deskbook.diagnostics import json as json_report
 from deskbook.diagnostics import text as text_report
 from deskbook.messages import Text
+from deskbook.sources import no_garbage_collection
 
 PROFILES = ("draft", "basic", "standard", "strict")
 
@@ -87,7 +88,8 @@ def command(language: str) -> click.Command:
         no_cache: bool,
     ) -> None:
         where = find_project(config_file, language)
-        with open_cache(where, not no_cache) as cache:
+        # All that is read stays until the end: looking for what could be freed finds nothing.
+        with no_garbage_collection(), open_cache(where, not no_cache) as cache:
             found = findings(where.root, where.directory, cache=cache, profile=profile)
         if output == "json":
             click.echo(json_report.render(found, language), nl=False)

@@ -68,7 +68,7 @@ def find_project(config_file: str | None, language: str) -> Project:
     try:
         return project.find(config_file)
     except ProjectError as error:
-        misuse(error.message, language)
+        misuse(error.text, language)
 
 
 def misuse(message: Text, language: str) -> NoReturn:

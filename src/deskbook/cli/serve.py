@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from deskbook.cli.common import find_project, language_option, misuse, project_option
-from deskbook.messages import Text
+from deskbook.cli.common import find_project, language_option, misuse, project_option, tell
+from deskbook.diagnostics import Severity
+from deskbook.messages import Text, text
 
 
 def command(language: str) -> click.Command:
@@ -39,12 +40,47 @@ def command(language: str) -> click.Command:
     )
     @language_option(language)
     def serve(config_file: str | None, host: str, port: int) -> None:
-        from deskbook.site import SiteError, open_builder, run_server
+        from deskbook.site import BuildResult, SiteError, open_builder
+        from deskbook.site.serve import serve as run
+
+        def ready(address: str) -> None:
+            tell(
+                text(
+                    zh="正在 {address} 显示手册，保存文件后自动更新。按 Ctrl+C 结束。",
+                    en="Showing the handbook at {address}; it updates as you save."
+                    " Press Ctrl+C to stop.",
+                    address=address,
+                ),
+                language,
+            )
+
+        def built(result: BuildResult) -> None:
+            errors = sum(d.severity is Severity.ERROR for d in result.diagnostics)
+            if errors:
+                tell(
+                    text(
+                        zh="有 {count} 处错误，页面保持原样；详情显示在浏览器里。",
+                        en="{count} errors; the pages stay as they were, details are in the"
+                        " browser.",
+                        count=errors,
+                    ),
+                    language,
+                )
+            else:
+                tell(
+                    text(
+                        zh="已更新 {count} 个文件（{seconds} 秒）。",
+                        en="Updated {count} files ({seconds} s).",
+                        count=len(result.written) + len(result.removed),
+                        seconds=f"{result.seconds:.2f}",
+                    ),
+                    language,
+                )
 
         where = find_project(config_file, language)
         try:
             with open_builder(where) as builder:
-                run_server(builder, host, port, language)
+                run(builder, host, port, ready=ready, built=built)
         except SiteError as error:
             misuse(error.text, language)
 

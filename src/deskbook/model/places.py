@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from deskbook.diagnostics import Diagnostic, Location, Severity
-from deskbook.messages import text
+from deskbook.messages import Text, text
 from deskbook.model.kinds import KINDS
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -71,7 +71,7 @@ def _unknown(path: str, name: str, known: dict[str, str]) -> Diagnostic:
     close = get_close_matches(name, known, n=1)
     if close:
         hint = text(
-            zh="是不是想写「{close}」？改名后这个文件才会进入手册。",
+            zh="是不是想写“{close}”？改名后这个文件才会进入手册。",
             en='Did you mean "{close}"? Rename it and the file becomes part of the handbook.',
             close=close[0],
         )
@@ -80,14 +80,14 @@ def _unknown(path: str, name: str, known: dict[str, str]) -> Diagnostic:
             zh="可以用的名称：{known}。请把文件移到其中一处；不属于手册的文件请移出手册文件夹。",
             en="Places the handbook knows: {known}. Move the file to one of them, or out of the"
             " handbook folder.",
-            known="、".join(known),
+            known=Text("、".join(known), ", ".join(known)),
         )
     return Diagnostic(
         "FILE004",
         Severity.ERROR,
         Location(path),
         text(
-            zh="手册里没有「{name}」这样的位置，这个文件没有被读入。",
+            zh="手册里没有“{name}”这样的位置，这个文件没有被读入。",
             en='The handbook has no place called "{name}"; the file was left out.',
             name=name,
         ),
@@ -101,13 +101,14 @@ def _bad_identifier(path: str, identifier: str) -> Diagnostic:
         Severity.ERROR,
         Location(path),
         text(
-            zh="「{identifier}」不能用作编号：编号就是文件名，只能用小写英文字母、数字和连字符。",
+            zh="“{identifier}”不能用作编号：编号就是文件名，只能用小写英文字母、数字和连字符。",
             en='"{identifier}" cannot be an id: an id is the file name, made of lower-case'
             " letters, digits and hyphens.",
             identifier=identifier[:80],
         ),
         text(
-            zh="请改名，例如 customer-supervisor.yml；最长 48 个字符，不能用 con、nul 等系统保留名。",
+            zh="请改名，例如 customer-supervisor.yml；最长 48 个字符，"
+            "不能用 con、nul 等系统保留名。",
             en="Rename it, for example customer-supervisor.yml; at most 48 characters, and none"
             " of the names that systems reserve, such as con or nul.",
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
 import msgspec
@@ -51,7 +51,9 @@ def fingerprints(handbook: Handbook) -> dict[Dependency, str]:
     return result
 
 
-def changed(before: dict[Dependency, str], after: dict[Dependency, str]) -> frozenset[Dependency]:
+def changed(
+    before: Mapping[Dependency, str], after: Mapping[Dependency, str]
+) -> frozenset[Dependency]:
     """Return the dependencies that appeared, disappeared or have another digest."""
     return frozenset(
         name for name in before.keys() | after.keys() if before.get(name) != after.get(name)

@@ -3,6 +3,5 @@
 from deskbook.site.build import Builder, BuildResult
 from deskbook.site.errors import SiteError
 from deskbook.site.opening import open_builder
-from deskbook.site.running import run_server
 
-__all__ = ["BuildResult", "Builder", "SiteError", "open_builder", "run_server"]
+__all__ = ["BuildResult", "Builder", "SiteError", "open_builder"]

@@ -14,12 +14,12 @@ import msgspec
 
 from deskbook.diagnostics import Diagnostic
 from deskbook.pages.page import Page
+from deskbook.project import Project
 from deskbook.site.arrange import arrange
 from deskbook.site.authored import slow_theme, without_address
 from deskbook.site.files import write_new
 from deskbook.site.fingerprint import fingerprint
 from deskbook.site.links import Links, Target
-from deskbook.site.settings import Settings
 from deskbook.site.shells import Shells, render_shells
 from deskbook.site.source import Refresh, sections
 from deskbook.site.theme import Theme
@@ -57,7 +57,7 @@ class BaseKeeper:
     def base(
         self,
         refresh: Refresh,
-        settings: Settings,
+        settings: Project,
         *,
         changed: Collection[str] | None = None,
         authored_unchanged: bool = False,
@@ -77,7 +77,7 @@ class BaseKeeper:
         self._base = base
         return base
 
-    def loaded_theme(self, refresh: Refresh, settings: Settings) -> Theme:
+    def loaded_theme(self, refresh: Refresh, settings: Project) -> Theme:
         """The theme itself, for pages that cannot be stamped."""
         if self.theme is None:
             self._base = self._run(refresh, settings)
@@ -96,7 +96,7 @@ class BaseKeeper:
         write_new(str(self.work), _RECORD, msgspec.msgpack.encode(base))
         return base
 
-    def _fits(self, base: Base, refresh: Refresh, settings: Settings, skip: bool) -> bool:
+    def _fits(self, base: Base, refresh: Refresh, settings: Project, skip: bool) -> bool:
         pages = arrange(refresh.pages, base.files.keys(), "")[0]
         if base.entries != _entries(pages):
             return False
@@ -105,7 +105,7 @@ class BaseKeeper:
             return False
         return skip or base.key == _key(refresh, settings, [Path(one) for one in base.inputs])
 
-    def _run(self, refresh: Refresh, settings: Settings) -> Base:
+    def _run(self, refresh: Refresh, settings: Project) -> Base:
         from deskbook.site.mkdocs_run import run_mkdocs
 
         (self.work / _RECORD).unlink(missing_ok=True)
@@ -132,7 +132,7 @@ class BaseKeeper:
             )
         )
 
-    def _extended(self, base: Base, refresh: Refresh, settings: Settings) -> Base:
+    def _extended(self, base: Base, refresh: Refresh, settings: Project) -> Base:
         """The base with shells for pages that lie where none lay before."""
         if self.theme is None:
             return self._run(refresh, settings)
@@ -149,13 +149,13 @@ def _pages(refresh: Refresh, base: Base, changed: Collection[str] | None) -> lis
     return [pages[path] for path in changed if path in pages]
 
 
-def _place(settings: Settings) -> str:
+def _place(settings: Project) -> str:
     root = settings.config_file.parent
     handbook = settings.docs
     return handbook.relative_to(root).as_posix() if handbook.is_relative_to(root) else "."
 
 
-def _key(refresh: Refresh, settings: Settings, inputs: list[Path] | tuple[Path, ...]) -> bytes:
+def _key(refresh: Refresh, settings: Project, inputs: list[Path] | tuple[Path, ...]) -> bytes:
     extra = [*refresh.loaded(".css"), "|", *refresh.loaded(".js")]
     return fingerprint(settings.files, settings.docs, inputs, extra)
 

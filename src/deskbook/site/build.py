@@ -7,14 +7,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from deskbook import project
 from deskbook.diagnostics import Diagnostic, Severity
 from deskbook.pages.page import Page
+from deskbook.project import Project, ProjectError
 from deskbook.site.arrange import HOME, OTHER_HOME, arrange
 from deskbook.site.base import Base, BaseKeeper
 from deskbook.site.content import Content, digest_of, listed
+from deskbook.site.errors import ThemeError
 from deskbook.site.lock import build_lock
 from deskbook.site.paths import collisions, unsafe
-from deskbook.site.settings import Settings, read_settings
 from deskbook.site.source import PageSource, Refresh
 from deskbook.site.trees import SiteTrees
 
@@ -47,7 +49,7 @@ class Builder:
         self.source = source
         self.work = self.root / WORK_FOLDER
         self._keeper = BaseKeeper(self.work)
-        self._settings: tuple[bytes, Settings] | None = None
+        self._settings: tuple[bytes, Project] | None = None
         self._trees: SiteTrees | None = None
         self._base: Base | None = None
         self._target: dict[str, bytes] | None = None
@@ -55,13 +57,16 @@ class Builder:
         self._findings: tuple[Diagnostic, ...] = ()
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> Project:
         """What the configuration says now. Raises `ThemeError` when it cannot be read."""
         if self._settings is not None:
             data, settings = self._settings
             if data == _contents(settings.files):
                 return settings
-        settings = read_settings(self.config_file)
+        try:
+            settings = project.read(self.config_file)
+        except ProjectError as error:
+            raise ThemeError(error.text) from error
         self._settings = _contents(settings.files), settings
         return settings
 
@@ -146,7 +151,7 @@ class Builder:
         with build_lock(self.work):
             self._site_trees(self.settings).prepare()
 
-    def _site_trees(self, settings: Settings) -> SiteTrees:
+    def _site_trees(self, settings: Project) -> SiteTrees:
         if self._trees is None or self._trees.site != settings.site_dir:
             self._trees = SiteTrees(settings.site_dir, self.work)
         return self._trees

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Mapping
 
 from deskbook.pages.page import Page
+from deskbook.project import Project
 from deskbook.site.base import Base, BaseKeeper
-from deskbook.site.settings import Settings
 from deskbook.site.sitemap import sitemap
 from deskbook.site.source import Refresh
 from deskbook.site.urls import url_of
@@ -21,7 +21,7 @@ class Content:
         keeper: BaseKeeper,
         refresh: Refresh,
         pages: Mapping[str, Page],
-        settings: Settings,
+        settings: Project,
         base: Base,
     ) -> None:
         self._keeper, self._refresh, self._pages = keeper, refresh, pages

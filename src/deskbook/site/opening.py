@@ -29,11 +29,11 @@ def open_builder(project: Project, *, with_charts: bool = True) -> Iterator[Buil
     with Cache(project.root) as cache:
         source = HandbookPages(
             Place(project.root, project.directory, state / f"{name}.msgpack"),
-            directory_urls=project.use_directory_urls,
+            directory_urls=project.directory_urls,
             cache=cache,
             draw=_drawer(state) if with_charts else None,
         )
-        yield Builder(project.root, project.config or project.root / "mkdocs.yml", source)
+        yield Builder(project.root, project.config_file, source)
 
 
 def open_source(root: Path, handbook: Path, directory_urls: bool) -> PageSource:
