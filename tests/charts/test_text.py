@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from deskbook.charts.text import clean, measure, wrap
 
 
@@ -24,11 +26,19 @@ def test_lines_are_of_similar_length() -> None:
     assert [len(line) for line in lines] == [7, 7]
 
 
-def test_no_line_begins_with_closing_punctuation() -> None:
+@pytest.mark.parametrize(
+    ("comma", "colon", "left", "right", "stop"),
+    [",:().", "\uff0c\uff1a\uff08\uff09\u3002"],
+    ids=["half-width", "full-width"],
+)
+def test_punctuation_stays_with_what_it_belongs_to(
+    comma: str, colon: str, left: str, right: str, stop: str
+) -> None:
+    text = f"告知车主{colon}损坏原因{comma}维修、注意事项{left}见附件{right}{stop}"
     for width in range(40, 140, 3):
-        for line in wrap("告知车主:损坏原因、维修、注意事项(见附件)。", width, 9):
-            assert line[0] not in "、:,。)"
-            assert line[-1] not in "("
+        for line in wrap(text, width, 9):
+            assert line[0] not in (comma, colon, right, stop, "、")
+            assert line[-1] != left
 
 
 def test_no_line_is_wider_than_allowed() -> None:

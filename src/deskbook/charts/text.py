@@ -16,8 +16,11 @@ ELLIPSIS = "…"
 
 _NARROW = frozenset("iljtfrI.,;:'|!()[]{}/\\-` ")
 _WIDE = frozenset("mwMW@%—")
-_OPENING = "([{<“‘《〈「『【〔(["
-_CLOSING = ")]}>”’》〉」』】〕)],。、;:?!…·,.;:?!%"
+_OPENING = "([{<\u201c\u2018\u300a\u3008\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b"
+_CLOSING = (
+    ")]}>,.;:?!%\u201d\u2019\u300b\u3009\u300d\u300f\u3011\u3015\u3001\u3002\u2026\u00b7"
+    "\uff09\uff3d\uff5d\uff0c\uff0e\uff1b\uff1a\uff1f\uff01\uff05"  # the full-width forms
+)
 # Characters that cannot stand in XML, or that would turn the reading direction of the chart round.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"

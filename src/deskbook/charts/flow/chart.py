@@ -47,7 +47,7 @@ def _parts(
     section: Section, numbers: count[int], depth: int
 ) -> Generator[list[str], list[Layout | EngineError], list[Part]]:
     """Lay out a section, or its parts when it is too wide for the column and can be cut."""
-    for characters in (ROOMY, COMPACT):
+    for characters in range(ROOMY, COMPACT - 1, -1):
         made = rows(section.nodes, section.edges, characters)
         if characters != COMPACT and least_width(made) > _ROOM:
             continue

@@ -22,6 +22,7 @@ from deskbook.charts.svg import (
 from deskbook.charts.text import LINE_HEIGHT
 
 _MARGIN = 6
+_LEAST = 360  # room for the legend
 _SAMPLES = {
     "head": '<rect class="box head" width="26" height="16" rx="3"/>',
     "solid": '<path class="line" d="M0 8H26"/>',
@@ -64,9 +65,8 @@ def draw_org_chart(chart: OrgChart) -> Svg:
     ways = route(
         rest, (places, arriving), [*plan.boxes, *map(_title_bar, plan.frames)], height, width
     )
-    words, words_height = legend(
-        chart.legend, _SAMPLES, _occurring(chart), height, max(width, WIDTH if ways else width)
-    )
+    full = max(width, _LEAST) if chart.legend else width
+    words, words_height = legend(chart.legend, _SAMPLES, _occurring(chart), height, full)
     content = [
         *(_frame(chart.id, placed) for placed in plan.frames),
         *(_comb(comb) for comb in plan.combs),
@@ -75,7 +75,7 @@ def draw_org_chart(chart: OrgChart) -> Svg:
         words,
     ]
     linked = any(safe_href(box.href) for box in chart.boxes)
-    size = (width, height + words_height)
+    size = (full if words else width, height + words_height)
     return document(chart.id, "org", chart.title, chart.description, size, content, linked)
 
 
