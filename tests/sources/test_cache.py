@@ -82,10 +82,10 @@ def test_unchanged_files_are_not_even_opened(
     make_old(monkeypatch)
     first = read_cached(root)
 
-    def refuse(path: Path, *_: str) -> object:
+    def refuse(path: str, *_: int) -> int:
         raise AssertionError(path)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     second = read_cached(root)
     assert second.digest == first.digest
     assert second.files[0].data == {"id": "a", "notes": "客服\n主管\n"}

@@ -121,16 +121,16 @@ def test_a_file_that_cannot_be_opened_is_kept_as_not_readable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, "h/a.yml", "h/b.yml", "h/c.yml")
-    opened = Path.open
+    opened = os.open
 
-    def refuse(path: Path, *arguments: str) -> object:
-        if path.name == "b.yml":
+    def refuse(path: str, *arguments: int) -> int:
+        if path.endswith("b.yml"):
             raise PermissionError(13, "Permission denied")
-        if path.name == "c.yml":
+        if path.endswith("c.yml"):
             raise FileNotFoundError(2, "No such file or directory")
         return opened(path, *arguments)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     sources = read(tmp_path, "h")
     assert codes(sources) == [("FILE002", "h/b.yml"), ("FILE002", "h/c.yml")]
     assert [(file.path, file.readable) for file in sources.files][1:] == [
@@ -148,3 +148,11 @@ def test_a_name_that_is_no_text_is_reported(tmp_path: Path) -> None:
     sources = read(tmp_path, "h")
     assert paths(sources) == []
     assert [code for code, _ in codes(sources)] == ["FILE002"]
+
+
+def test_a_long_file_is_read_to_its_end(tmp_path: Path) -> None:
+    lines = "\n".join(f"key-{number}: 客服" for number in range(20_000))
+    write(tmp_path, "h/a.yml")
+    (tmp_path / "h/a.yml").write_text(lines, "utf-8")
+    (file,) = read(tmp_path, "h").files
+    assert len(file.data) == 20_000

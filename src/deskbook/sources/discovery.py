@@ -101,16 +101,29 @@ class _Walk:
                 continue
             around = (*folder.around, os.path.realpath(folder.place))
             for entry in entries:
-                if entry.name.startswith("."):
+                name = entry.name
+                if name.startswith("."):
                     continue
-                path = f"{folder.path}/{entry.name}" if folder.path else entry.name
+                path = f"{folder.path}/{name}" if folder.path else name
                 try:
+                    if self._is_plain_source(entry, path):
+                        continue
                     linked = folder.linked or entry.is_symlink()
                     here = _Folder(entry.path, path, around, linked)
                     if self._is_folder(entry, here, in_linked=folder.linked):
                         waiting.append(here)
                 except OSError as cause:
                     self.findings.append(unreadable(_printable(path), cause))
+
+    def _is_plain_source(self, entry: os.DirEntry[str], path: str) -> bool:
+        """Take in the common case, a source file that is nothing else; return whether it is."""
+        if not (path.endswith(_ENDINGS) and path.isprintable()):
+            return False
+        status = entry.stat(follow_symlinks=False)
+        if not stat.S_ISREG(status.st_mode):
+            return False
+        self.found.append(Found(path, status))
+        return True
 
     def _is_folder(self, entry: os.DirEntry[str], here: _Folder, *, in_linked: bool) -> bool:
         """Take in one entry; return whether it is a folder to visit."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from deskbook.sources.source_file import SourceFile
 # A file changed again within this time after it was read may look unchanged: the clocks of
 # some file systems tick only every two seconds.
 _SAFE_AGE = 3_000_000_000
+_PIECE = 64 * 1024  # bytes: most files are shorter
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode_findings = msgspec.msgpack.Decoder(tuple[Diagnostic, ...]).decode
@@ -94,8 +96,7 @@ def _take(root: Path, found: Found, row: Row | None, keep: bool) -> tuple[_Known
         return _Known(*_from_row(row, file), times), None
     now = time.time_ns()
     try:
-        with Path(file).open("rb") as stream:
-            content = stream.read(MAXIMUM_BYTES + 1)
+        content = _content(file)
     except OSError as cause:
         missing = SourceFile(found.path, "", readable=False, data=None)
         return _Known(missing, (unreadable(found.path, cause),), (-1, -1, -1)), None
@@ -111,6 +112,20 @@ def _take(root: Path, found: Found, row: Row | None, keep: bool) -> tuple[_Known
     source, findings = parse_file(found.path, content, digest, file)
     row = _to_row(source, findings, size, modified, changed) if keep else None
     return _Known(source, findings, times), row
+
+
+def _content(file: str) -> bytes:
+    """Return the bytes of `file`, only a few more than `MAXIMUM_BYTES` of one that is longer."""
+    # Room for the largest file, made for each small one, takes longer than reading them.
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        content = piece = os.read(descriptor, _PIECE)
+        while piece and len(content) <= MAXIMUM_BYTES:
+            piece = os.read(descriptor, _PIECE)
+            content += piece
+        return content
+    finally:
+        os.close(descriptor)
 
 
 def _to_row(
