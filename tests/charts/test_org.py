@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from deskbook.charts import Box, ChartProblem, Line, OrgChart, Svg, render
 from tests.charts import samples
-from tests.charts.geometry import Drawing
+from tests.charts.geometry import Area, Drawing
 
 CHARTS = (samples.portal_company(), samples.alliance(), samples.after_sales())
 
@@ -62,6 +64,29 @@ def test_a_line_nobody_wrote_is_not_drawn() -> None:
     )
     assert 'class="line' not in drawn(OrgChart("o", "图", boxes)).markup
     assert 'class="line' in drawn(OrgChart("o", "图", boxes, (Line("a", "b"),))).markup
+
+
+def test_a_line_keeps_its_distance_from_the_boxes_it_passes() -> None:
+    boxes = (
+        Box("d", "董事会", "department"),
+        Box("a", "董事长", parent="d", head=True),
+        Box("b", "董事会成员", parent="d"),
+        Box("e", "总裁办公室", "department", parent="d"),
+        Box("c", "总裁", parent="e", head=True),
+    )
+    drawing = Drawing(drawn(OrgChart("o", "图", boxes, (Line("a", "b"), Line("d", "c")))).markup)
+    near = [
+        Area(box.name, box.left - 2, box.top + 2, box.right + 2, box.bottom - 2)
+        for box in drawing.boxes
+    ]
+    upright = [
+        Area("", start[0], min(start[1], end[1]), start[0] + 0.1, max(start[1], end[1]))
+        for line in drawing.lines
+        for start, end in pairwise(line)
+        if start[0] == end[0]
+    ]
+    assert upright
+    assert not [box.name for box in near for piece in upright if box.overlaps(piece, 0)]
 
 
 def test_five_hundred_posts_under_one_head_are_drawn() -> None:

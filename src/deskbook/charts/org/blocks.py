@@ -134,6 +134,7 @@ class _Builder:
                 blocks.append(self._chain(post, below, depth + 1))
             else:
                 leaves.append(post)
+        leaves.sort(key=lambda box: box.kind in _FRAMES)  # empty departments after the posts
         blocks += [self.frame(box, depth) for box in members if self._is_frame(box)]
         return blocks, leaves
 

@@ -36,15 +36,20 @@ class Router:
         self.rows = sorted(value for value in rows if 0 <= value <= height)
         self.blocked = bytearray(len(self.columns) * len(self.rows))
         for box in obstacles:
-            for cell in self._inside(box):
+            for cell in self._inside(box, _CLEARANCE - 1):
                 self.blocked[cell] = 1
         self.used: set[tuple[int, int]] = set()
 
-    def _inside(self, box: Placed) -> list[int]:
+    def _inside(self, box: Placed, around: float = 0) -> list[int]:
+        """Return the cells in a box and as far `around` it as no line may come."""
         across = range(
-            bisect_right(self.columns, box.x), bisect_left(self.columns, box.x + box.width)
+            bisect_right(self.columns, box.x - around),
+            bisect_left(self.columns, box.x + box.width + around),
         )
-        down = range(bisect_right(self.rows, box.y), bisect_left(self.rows, box.y + box.height))
+        down = range(
+            bisect_right(self.rows, box.y - around),
+            bisect_left(self.rows, box.y + box.height + around),
+        )
         return [row * len(self.columns) + column for row in down for column in across]
 
     def way(self, source: Placed, target: Placed) -> list[Point]:
@@ -53,7 +58,7 @@ class Router:
         Length, bends and shared pieces cost. Returns a straight line when boxes leave no way.
         """
         free = bytearray(self.blocked.translate(_NOT))
-        for cell in (*self._inside(source), *self._inside(target)):
+        for cell in (*self._inside(source, _CLEARANCE), *self._inside(target, _CLEARANCE)):
             free[cell] = 1
         came = self._search(self._centre(source), self._centre(target), free)
         if came is None:
