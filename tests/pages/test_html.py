@@ -110,6 +110,21 @@ def test_hostile_names_change_nothing(make_handbook: MakeHandbook, name: str) ->
         assert "49" not in one.page.html
 
 
+def test_entries_without_an_organization_file_can_be_read(make_handbook: MakeHandbook) -> None:
+    handbook = make_handbook(
+        {
+            "lost/roles/r.yml": "name: 岗\nbelongs_to: d\nreports_to: {line: none}\n",
+            "lost/departments/d.yml": "name: 部\nparent: organization\n",
+            "lost/parties/p.yml": "name: 方\nsummary: '见[](role:r)'\n",
+        }
+    )
+    pages = [one.page for one in render_all(handbook)]
+    assert "lost/roles/r.html" in {page.path for page in pages}
+    for page in pages:
+        check_page(page)
+    check_links(pages, Urls())
+
+
 def test_names_that_turn_the_direction_are_kept_apart(make_handbook: MakeHandbook) -> None:
     handbook = make_handbook({"acme/parties/p.yml": "name: 'x\u202egnp.exe'\n"})
     page = next(one.page for one in render_all(handbook) if one.key.kind == "party")

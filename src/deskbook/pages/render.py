@@ -13,7 +13,7 @@ from deskbook.pages.dependencies import Dependency
 from deskbook.pages.environment import template
 from deskbook.pages.page import Page
 from deskbook.pages.registry import BUILDERS
-from deskbook.pages.urls import WHOLE_HANDBOOK, Urls
+from deskbook.pages.urls import GLOSSARY, WHOLE_HANDBOOK, Urls
 from deskbook.pages.view import Drawer, View
 from deskbook.pages.writer import Writer
 
@@ -49,22 +49,29 @@ class Options:
 
 
 def addresses(handbook: Handbook) -> tuple[Key, ...]:
-    """Return the address of every page the handbook has, whole-handbook pages first, then each
-    organization with its lists and entries."""
-    found = [key for key in WHOLE_HANDBOOK if key.kind in BUILDERS]
-    if not handbook.of("term"):
-        found = [key for key in found if key.kind != "glossary"]
-    for organization in handbook.organizations:
-        found.append(organization.key)
-        if "headcount" in BUILDERS and handbook.of("role", organization.id):
-            found.append(Key(organization.id, "headcount", ""))
+    """Return the address of every page the handbook has: those of the whole handbook, the
+    organizations, then the lists and entries of each."""
+    found = [key for key in WHOLE_HANDBOOK if key != GLOSSARY or handbook.of("term")]
+    found.extend(one.key for one in handbook.organizations)
+    for organization in _organization_ids(handbook):
+        if handbook.of("role", organization):
+            found.append(Key(organization, "headcount", ""))
         for kind in KINDS.values():
-            entities = handbook.of(kind.name, organization.id)
+            entities = handbook.of(kind.name, organization)
             if not entities or not kind.paged or kind.name == "organization":
                 continue
-            found.append(Key(organization.id, "listing", kind.name))
+            found.append(Key(organization, "listing", kind.name))
             found.extend(entity.key for entity in entities)
     return tuple(found)
+
+
+def _organization_ids(handbook: Handbook) -> Iterator[str]:
+    """Yield the organizations, then the folders whose organization.yml is missing or unusable:
+    what is in them can still be read."""
+    known = [one.id for one in handbook.organizations]
+    yield from known
+    folders = {key.organization for key in handbook.entities} - {"", *known}
+    yield from sorted(folders)
 
 
 def render_all(handbook: Handbook, options: Options = Options()) -> Iterator[Rendered]:

@@ -79,8 +79,10 @@ def cadence(value: Cadence, language: str) -> str:
         words.append(period(value.every, language))
     if value.times is not None:
         times = span(value.times)
-        once = times == "1" and language != "zh"
-        words.append((_ONCE if once else _TIMES).render(language).format(times=times))
+        if times != "1" or language == "zh":
+            words.append(_TIMES.render(language).format(times=times))
+        elif not words:
+            words.append(_ONCE.render(language))
     text = " ".join(words)
     if value.at_least_total is not None:
         total = _AT_LEAST_TOTAL.render(language).format(count=value.at_least_total)
