@@ -7,13 +7,7 @@ from typing import Any
 
 import pytest
 
-from deskbook.schema import (
-    names,
-    reference_plan,
-    walk_parts,
-    walk_prose,
-    walk_references,
-)
+from deskbook.schema import names, plan_of, walk
 from deskbook.sources import parse
 
 ACTOR = ("role", "department", "group", "party", "organization")
@@ -27,7 +21,7 @@ def test_references_of_a_role() -> None:
         "headcount": {"per_role": "team-leader", "min": 1},
         "duties": [{"id": "a", "text": "b", "limit": "policy:x#c", "procedures": ["p#n"]}],
     }
-    found = list(walk_references(reference_plan("role"), data))
+    found, prose, parts = walk(plan_of("role"), data)
     assert found[0] == (
         ("belongs_to",),
         "customer-service",
@@ -42,40 +36,44 @@ def test_references_of_a_role() -> None:
         (("duties", 0, "limit"), "policy:x#c", True),
         (("duties", 0, "procedures", 0), "p#n", True),
     ]
-    prose = list(walk_prose(reference_plan("role"), data))
     assert prose == [
         (("reports_to", "dotted", 0, "on"), "[](form:x)"),
         (("duties", 0, "text"), "b"),
     ]
-    assert list(walk_parts(reference_plan("role"), data)) == [(("duties", 0, "id"), "a")]
+    assert parts == [(("duties", 0, "id"), "a")]
 
 
 def test_clauses_in_clauses_are_walked_to_any_depth() -> None:
     data: dict[str, Any] = {"id": "c0", "text": "t", "applies_to": ["a"]}
     for depth in range(1, 30):
         data = {"id": f"c{depth}", "clauses": [data]}
-    plan = reference_plan("policy")
-    assert len(list(walk_parts(plan, {"clauses": [data]}))) == 30
-    ((path, text, kinds, _),) = walk_references(plan, {"clauses": [data]})
+    found = walk(plan_of("policy"), {"clauses": [data]})
+    assert len(found.parts) == 30
+    ((path, text, kinds, _),) = found.references
     assert (len(path), text, kinds) == (62, "a", ACTOR)
 
 
 @pytest.mark.parametrize("kind", names())
 @pytest.mark.parametrize("data", [None, 3, "x", [], [[[]]], {"name": []}, {"duties": "x"}])
 def test_unexpected_types_are_skipped(kind: str, data: Any) -> None:
-    plan = reference_plan(kind)
-    assert not [*walk_references(plan, data), *walk_prose(plan, data), *walk_parts(plan, data)]
+    assert walk(plan_of(kind), data) == ([], [], [])
 
 
 def test_local_targets_are_not_references() -> None:
     data = {"nodes": [{"id": "a", "kind": "start"}], "edges": [{"from": "a", "to": "b"}]}
-    assert list(walk_references(reference_plan("procedure"), data)) == []
-    assert list(walk_parts(reference_plan("procedure"), data)) == [(("nodes", 0, "id"), "a")]
+    found = walk(plan_of("procedure"), data)
+    assert found.references == []
+    assert found.parts == [(("nodes", 0, "id"), "a")]
+
+
+def test_markers_are_neither_references_nor_prose() -> None:
+    data = {"belongs_to": "not_specified", "purpose": "lost", "reports_to": {"line": "none"}}
+    assert walk(plan_of("role"), data) == ([], [], [])
 
 
 def test_readings_and_free_names_are_walked() -> None:
     data = {"readings": {"grade": {"note": "a"}}, "x-own": {"note": "b"}}
-    assert list(walk_prose(reference_plan("role"), data)) == [(("readings", "grade", "note"), "a")]
+    assert walk(plan_of("role"), data).prose == [(("readings", "grade", "note"), "a")]
 
 
 def test_every_reference_of_the_handbook_is_a_text_of_its_file() -> None:
@@ -83,7 +81,7 @@ def test_every_reference_of_the_handbook_is_a_text_of_its_file() -> None:
     count = 0
     for path in sorted(top.rglob("roles/*.yml")):
         source, _ = parse(path.name, path.read_bytes())
-        for place, text, _, _ in walk_references(reference_plan("role"), source.data):
+        for place, text, _, _ in walk(plan_of("role"), source.data).references:
             value: Any = source.data
             for step in place:
                 value = value[step]

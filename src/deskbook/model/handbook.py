@@ -122,11 +122,11 @@ class Handbook:
 
     def prose(self, key: Key) -> tuple[tuple[Path, str], ...]:
         """Return every Markdown text of an entity and its path."""
-        return self._items[key][1].prose() if key in self._items else ()
+        return tuple(self._items[key][1].found.prose) if key in self._items else ()
 
     def part_ids(self, key: Key) -> tuple[tuple[Path, str], ...]:
         """Return the path and id of every citable part, also those whose id occurs twice."""
-        return self._items[key][1].parts() if key in self._items else ()
+        return tuple(self._items[key][1].found.parts) if key in self._items else ()
 
     def parts(self, key: Key) -> dict[str, Path]:
         """Return the ids of an entity's citable parts and their paths."""
@@ -146,22 +146,37 @@ class Handbook:
         return self._incoming.get(key, ())
 
     @cached_property
+    def questionable(self) -> tuple[Reference, ...]:
+        """Every reference but the plain ones, in the order of files and fields."""
+        return tuple(
+            reference
+            for references in self._outgoing.values()
+            for reference in references
+            if not reference.plain
+        )
+
+    @cached_property
     def _outgoing(self) -> dict[Key, tuple[Reference, ...]]:
         known = self._known_references()
-        return {
-            key: known[key] if key in known else tuple(self._references(item))
-            for key, (_, item) in self._items.items()
-        }
+        resolved: dict[tuple[str, str, tuple[str, ...]], tuple[tuple[Key, ...], str]] = {}
+        outgoing: dict[Key, tuple[Reference, ...]] = {}
+        for key, (_, item) in self._items.items():
+            references = known.get(key)
+            if references is None:
+                references = tuple(self._references(item, resolved))
+            outgoing[key] = references
+        return outgoing
 
     def _known_references(self) -> dict[Key, tuple[Reference, ...]]:
         """Return the references of unchanged entities, as long as the same ids are declared."""
         previous, self._previous = self._previous, None
         if previous is None or previous.declarations.keys() != self.declarations.keys():
             return {}
+        known = previous._outgoing
         return {
-            key: previous.outgoing(key)
+            key: known[key]
             for key, (_, item) in self._items.items()
-            if key in previous._items and previous._items[key][1] is item
+            if key in known and previous._items[key][1] is item
         }
 
     @cached_property
@@ -173,10 +188,17 @@ class Handbook:
                     incoming[target].append(reference)
         return {key: tuple(found) for key, found in incoming.items()}
 
-    def _references(self, item: Item) -> Iterator[Reference]:
-        for path, text, kinds, _ in item.references():
-            targets, part = resolve(text, item.key.organization, kinds, self.declared)
-            yield Reference(item.key, path, text, kinds, targets, part)
+    def _references(
+        self,
+        item: Item,
+        resolved: dict[tuple[str, str, tuple[str, ...]], tuple[tuple[Key, ...], str]],
+    ) -> Iterator[Reference]:
+        organization = item.key.organization
+        for path, text, kinds, _ in item.found.references:
+            about = (text, organization, kinds)
+            if about not in resolved:
+                resolved[about] = resolve(text, organization, kinds, self.declared)
+            yield Reference(item.key, path, text, kinds, *resolved[about])
 
 
 def load(

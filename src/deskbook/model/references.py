@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deskbook.model.kinds import KINDS
 from deskbook.model.record import Key
@@ -14,8 +14,7 @@ _REFERENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A reference in the data of entity `source`, at `path`.
 
     `targets` are the entities it can mean: none when it is broken, several when it is
@@ -33,6 +32,16 @@ class Reference:
     def target(self) -> Key | None:
         """The one entity meant, or None."""
         return self.targets[0] if len(self.targets) == 1 else None
+
+    @property
+    def plain(self) -> bool:
+        """Whether it means one entity of a kind the field allows, and no part of it: most do,
+        and no rule has anything to say about them."""
+        return (
+            len(self.targets) == 1
+            and not self.part
+            and (not self.kinds or self.targets[0].kind in self.kinds)
+        )
 
     @property
     def field(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -18,7 +18,6 @@ from deskbook.model.settings import Settings
 from deskbook.sources import SourceFile
 
 Path = tuple[str | int, ...]
-T = TypeVar("T")
 R = TypeVar("R", bound=msgspec.Struct)
 
 
@@ -36,22 +35,12 @@ class Item:
     prefix: Path = ()
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    def references(self) -> tuple[schema.Reference, ...]:
-        """Return every reference as written: path, text, allowed kinds, may it have a part."""
-        return self._walked("references", schema.walk_references)
-
-    def prose(self) -> tuple[tuple[Path, str], ...]:
-        """Return every Markdown text and its path."""
-        return self._walked("prose", schema.walk_prose)
-
-    def parts(self) -> tuple[tuple[Path, str], ...]:
-        """Return the path and id of every citable part."""
-        return self._walked("parts", schema.walk_parts)
-
-    def _walked(self, name: str, walk: Callable[[schema.Plan, Any], Iterable[T]]) -> tuple[T, ...]:
-        if name not in self.memo:
-            self.memo[name] = tuple(walk(schema.reference_plan(self.key.kind), self.data))
-        found: tuple[T, ...] = self.memo[name]
+    @property
+    def found(self) -> schema.Found:
+        """Every reference, every Markdown text and the id of every citable part, as written."""
+        if "found" not in self.memo:
+            self.memo["found"] = schema.walk(schema.plan_of(self.key.kind), self.data)
+        found: schema.Found = self.memo["found"]
         return found
 
 

@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from deskbook.schema.acceptance import accepts
 from deskbook.schema.library import names, schema
-from deskbook.schema.plan import (
-    Plan,
-    Reference,
-    reference_plan,
-    walk_parts,
-    walk_prose,
-    walk_references,
-)
+from deskbook.schema.plan import Found, Plan, Reference, plan_of, walk
 from deskbook.schema.problem import Problem
 
 if TYPE_CHECKING:
@@ -22,18 +15,17 @@ if TYPE_CHECKING:
     from deskbook.sources import SourceFile
 
 __all__ = [
+    "Found",
     "Plan",
     "Problem",
     "Reference",
     "accepts",
     "explain",
     "names",
+    "plan_of",
     "problems",
-    "reference_plan",
     "schema",
-    "walk_parts",
-    "walk_prose",
-    "walk_references",
+    "walk",
 ]
 
 

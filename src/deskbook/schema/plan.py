@@ -6,168 +6,160 @@ walk never looks at a schema and never enters data that cannot hold what is soug
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from deskbook.schema.library import Schema, linked_schema, target
 from deskbook.schema.lookup import expand
 
 Path = tuple[str | int, ...]
 Reference = tuple[Path, str, tuple[str, ...], bool]
+"""Path, text, allowed kinds, and whether `#part` may follow."""
 
 _MARKERS = frozenset(("not_specified", "lost", "unknown", "none"))
 
 
 @dataclass(slots=True, eq=False)
-class Step:
+class Plan:
     """What to do with a value: take it if it is a string, enter it if it is a container.
 
-    `take` is the reason to take a string (None: leave it), `fields` the steps of the keys
+    A string is taken as a reference to one of `kinds` (None: it is none; with a part where
+    `parted`), as `prose`, as the id of a `part`, or left. `fields` are the plans of the keys
     worth entering, `others` that of all other keys, `items` that of list items.
     """
 
-    take: Any = None
-    fields: dict[str, Step] = field(default_factory=dict)
-    others: Step | None = None
-    items: Step | None = None
+    kinds: tuple[str, ...] | None = None
+    parted: bool = False
+    prose: bool = False
+    part: bool = False
+    fields: dict[str, Plan] = field(default_factory=dict)
+    others: Plan | None = None
+    items: Plan | None = None
 
-    def children(self) -> Iterator[Step]:
-        """Yield the steps that can follow."""
+    @property
+    def takes(self) -> bool:
+        """Whether a string is taken at all."""
+        return self.kinds is not None or self.prose or self.part
+
+    def children(self) -> Iterator[Plan]:
+        """Yield the plans that can follow."""
         yield from self.fields.values()
-        yield from (step for step in (self.others, self.items) if step)
+        yield from (plan for plan in (self.others, self.items) if plan)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The walks of one kind of file: its references, its prose and the ids of its parts."""
+class Found(NamedTuple):
+    """What a walk has found, in the order of the data.
 
-    references: Step
-    prose: Step
-    parts: Step
+    References and prose leave out markers such as `not_specified`. A part is the path of its
+    `id` and that id.
+    """
+
+    references: list[Reference]
+    prose: list[tuple[Path, str]]
+    parts: list[tuple[Path, str]]
 
 
 @cache
-def reference_plan(kind: str) -> Plan:
+def plan_of(kind: str) -> Plan:
     """Return the plan for files of `kind`. Raises `KeyError` for a kind without a schema."""
-    root = f"{kind}.schema.json"
     linked_schema(kind)
-    return Plan(
-        _Planner(_reference).step(root), _Planner(_prose).step(root), _Planner(_part).step(root)
-    )
+    return _Planner().plan(f"{kind}.schema.json")
 
 
-def walk_references(plan: Plan, data: Any) -> Iterator[Reference]:
-    """Yield path, text, allowed kinds and whether `#part` may follow for every reference.
-
-    Markers such as `not_specified` are skipped, and so is whatever has an unexpected type.
-    """
-    found: list[tuple[Path, str, Any]] = []
-    _collect(plan.references, data, (), found)
-    for path, text, (kinds, parts) in found:
-        if text not in _MARKERS:
-            yield path, text, kinds, parts
+def walk(plan: Plan, data: Any) -> Found:
+    """Return every reference, prose and part in `data`; what has an unexpected type is skipped."""
+    found = Found([], [], [])
+    _enter(plan, data, (), found)
+    return found
 
 
-def walk_prose(plan: Plan, data: Any) -> Iterator[tuple[Path, str]]:
-    """Yield path and text of every text that may hold links; markers are skipped."""
-    found: list[tuple[Path, str, Any]] = []
-    _collect(plan.prose, data, (), found)
-    for path, text, _ in found:
-        if text not in _MARKERS:
-            yield path, text
-
-
-def walk_parts(plan: Plan, data: Any) -> Iterator[tuple[Path, str]]:
-    """Yield path (of the `id`) and id of every part."""
-    found: list[tuple[Path, str, Any]] = []
-    _collect(plan.parts, data, (), found)
-    for path, text, _ in found:
-        yield path, text
-
-
-def _collect(step: Step, value: Any, path: Path, found: list[tuple[Path, str, Any]]) -> None:
-    if isinstance(value, str):
-        if step.take is not None:
-            found.append((path, value, step.take))
-    elif isinstance(value, dict):
-        fields, others = step.fields, step.others
-        if not fields and others is None:
-            return
+def _enter(plan: Plan, value: Any, path: Path, found: Found) -> None:
+    # This runs for every value of a handbook: strings, the most of them, cost no call unless
+    # they are taken.
+    if isinstance(value, dict):
+        fields, others = plan.fields, plan.others
         for key, item in value.items():
             following = fields.get(key, others)
-            if following is not None:
-                _collect(following, item, (*path, key), found)
-    elif isinstance(value, list) and step.items is not None:
-        following = step.items
+            if following is None:
+                continue
+            if not isinstance(item, str):
+                _enter(following, item, (*path, key), found)
+            elif following.kinds is not None or following.prose or following.part:
+                _take(following, item, (*path, key), found)
+    elif isinstance(value, list) and plan.items is not None:
+        following = plan.items
         for index, item in enumerate(value):
-            _collect(following, item, (*path, index), found)
+            if not isinstance(item, str):
+                _enter(following, item, (*path, index), found)
+            elif following.kinds is not None or following.prose or following.part:
+                _take(following, item, (*path, index), found)
 
 
-def _reference(schema: Schema) -> Any:
-    kinds = schema.get("x-reference")
-    return None if kinds is None else (tuple(kinds), bool(schema.get("x-parts")))
-
-
-def _prose(schema: Schema) -> Any:
-    return True if schema.get("x-prose") else None
-
-
-def _part(schema: Schema) -> Any:
-    return True if schema.get("x-part-id") else None
+def _take(plan: Plan, text: str, path: Path, found: Found) -> None:
+    if plan.part:
+        found.parts.append((path, text))
+    if text in _MARKERS:
+        return
+    if plan.prose:
+        found.prose.append((path, text))
+    if plan.kinds is not None:
+        found.references.append((path, text, plan.kinds, plan.parted))
 
 
 class _Planner:
-    """Makes the steps of one walk; equal schemas share one step, so clauses nest at will."""
+    """Makes the plans of one kind; equal schemas share one plan, so clauses nest at will."""
 
-    def __init__(self, taken: Callable[[Schema], Any]) -> None:
-        self._taken = taken
-        self._steps: dict[tuple[int, ...], Step] = {}
+    def __init__(self) -> None:
+        self._plans: dict[tuple[int, ...], Plan] = {}
 
-    def step(self, reference: str) -> Step:
-        """Return the pruned step for what a written-out reference points to."""
-        first = self._step([target(reference)])
-        self._prune(first)
+    def plan(self, reference: str) -> Plan:
+        """Return the pruned plan for what a written-out reference points to."""
+        first = self._plan([target(reference)])
+        self._prune()
         return first
 
-    def _step(self, schemas: list[Schema]) -> Step:
+    def _plan(self, schemas: list[Schema]) -> Plan:
         merged = expand(schemas)
         identity = tuple(sorted({id(schema) for schema in merged}))
-        if identity in self._steps:
-            return self._steps[identity]
-        step = self._steps[identity] = Step()
+        if identity in self._plans:
+            return self._plans[identity]
+        plan = self._plans[identity] = Plan()
         properties: dict[str, list[Schema]] = {}
         others: list[Schema] = []
         items: list[Schema] = []
         for schema in merged:
-            if step.take is None:
-                step.take = self._taken(schema)
+            if plan.kinds is None and "x-reference" in schema:
+                plan.kinds = tuple(schema["x-reference"])
+                plan.parted = bool(schema.get("x-parts"))
+            plan.prose = plan.prose or bool(schema.get("x-prose"))
+            plan.part = plan.part or bool(schema.get("x-part-id"))
             for name, content in schema.get("properties", {}).items():
                 properties.setdefault(name, []).append(content)
             if isinstance(schema.get("additionalProperties"), dict):
                 others.append(schema["additionalProperties"])
             if isinstance(schema.get("items"), dict):
                 items.append(schema["items"])
-        step.fields = {name: self._step(contents) for name, contents in properties.items()}
-        step.others = self._step(others) if others else None
-        step.items = self._step(items) if items else None
-        return step
+        plan.fields = {name: self._plan(contents) for name, contents in properties.items()}
+        plan.others = self._plan(others) if others else None
+        plan.items = self._plan(items) if items else None
+        return plan
 
-    def _prune(self, first: Step) -> None:
-        """Cut off every step from which nothing that is taken can be reached."""
-        steps = list(self._steps.values())
-        useful = {id(step) for step in steps if step.take is not None}
+    def _prune(self) -> None:
+        """Cut off every plan from which nothing that is taken can be reached."""
+        plans = list(self._plans.values())
+        useful = {id(plan) for plan in plans if plan.takes}
         grown = True
         while grown:
             more = {
-                id(step) for step in steps if any(id(next_) in useful for next_ in step.children())
+                id(plan) for plan in plans if any(id(next_) in useful for next_ in plan.children())
             }
             grown = not more <= useful
             useful |= more
-        for step in steps:
-            step.fields = {
-                name: next_ for name, next_ in step.fields.items() if id(next_) in useful
+        for plan in plans:
+            plan.fields = {
+                name: next_ for name, next_ in plan.fields.items() if id(next_) in useful
             }
-            step.others = step.others if step.others and id(step.others) in useful else None
-            step.items = step.items if step.items and id(step.items) in useful else None
+            plan.others = plan.others if plan.others and id(plan.others) in useful else None
+            plan.items = plan.items if plan.items and id(plan.items) in useful else None
