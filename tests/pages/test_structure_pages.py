@@ -70,6 +70,20 @@ def test_the_headcount_report_keeps_the_wording_and_counts_vacancies_by_kind(
     assert table["代表"][2:5] == ["2–3", "1", "1"]
 
 
+def test_the_report_on_a_very_large_handbook_leads_to_those_of_its_organizations(
+    make_handbook: MakeHandbook,
+) -> None:
+    roles = {
+        f"acme/roles/r-{number}.yml": f"name: 岗{number}\nheadcount: 1\n" for number in range(301)
+    }
+    handbook = make_handbook(roles)
+    whole = render_one(handbook, Key("", "headcount", "")).page.html
+    assert rows(whole)["示例公司"] == ["301", "301", "–", "–"]
+    assert 'href="acme/headcount.html"' in whole
+    assert "岗300" not in whole
+    assert "岗300" in render_one(handbook, Key("acme", "headcount", "")).page.html
+
+
 def test_without_numbered_posts_nothing_is_said_about_vacancies(make_page: MakePage) -> None:
     html = make_page(
         {"acme/roles/a.yml": "name: 甲\nbelongs_to: organization\nheadcount: 1\n"}, "headcount"

@@ -69,7 +69,7 @@ class _Environment(Environment):
 
 def fact(label: str, value: object, mark: str = "") -> Markup:
     """Return one entry of a grid of key facts: a label, a value and the mark of its reading."""
-    return Markup(f"<div><dt>{escape(label)}</dt><dd>{_escape(value)}{escape(mark)}</dd></div>")
+    return Markup(f"<div><dt>{_escape(label)}</dt><dd>{_escape(value)}{_escape(mark)}</dd></div>")
 
 
 @lru_cache(maxsize=128)

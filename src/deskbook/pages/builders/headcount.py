@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from deskbook.model import headcount
+from deskbook.model import Key, headcount
 from deskbook.model.headcount import Headcount
 from deskbook.model.organization import Department, Organization, Role
 from deskbook.pages import headcounts, texts
 from deskbook.pages.headcounts import Bases, Tally
 from deskbook.pages.structure import Structure, structure_of
 from deskbook.pages.writer import Writer
+
+MOST_ROLES = 300
+"""With more roles the report on all organizations gives their totals only; the roles are in the
+report of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,17 @@ def build(w: Writer) -> Mapping[str, Any]:
     else:
         organizations = w.view.organizations()
     reports = [report_of(w, organization) for organization in organizations]
+    total = sum((report.total for report in reports), Tally())
     return {
         "title": names.headcount_report,
         "description": organizations[0].name if w.key.organization and organizations else "",
         "reports": [report for report in reports if report.total.roles],
-        "total": sum((report.total for report in reports), Tally()),
+        "total": total,
+        "detailed": bool(w.key.organization) or total.roles <= MOST_ROLES,
+        "links": {
+            report.organization.id: w.href(Key(report.organization.id, "headcount", ""))
+            for report in reports
+        },
     }
 
 
