@@ -149,24 +149,24 @@ def grade(w: Writer, value: str | Grade | None) -> Markup:
 
 def headcount_of(w: Writer, value: Any) -> Markup:
     """Return a headcount as written in the sources: number, literal wording and mark."""
-    parsed = headcount.parse(value)
-    names = texts.attributes(w.language)
-    if not parsed.stated:
-        return w.missing(parsed.kind)
-    text = headcount_number(w, value)
-    plain = values.headcount(parsed, base_name(w, parsed), w.language)
-    if not parsed.wording or parsed.wording.replace(" ", "") == plain.replace(" ", ""):
-        return text
-    return text + detail(w.name(names.literal + parsed.wording))
+    return _headcount(w, value, with_wording=True)
 
 
 def headcount_number(w: Writer, value: Any) -> Markup:
     """Return a headcount without the source's wording, for tables that show that beside it."""
+    return _headcount(w, value, with_wording=False)
+
+
+def _headcount(w: Writer, value: Any, *, with_wording: bool) -> Markup:
     parsed = headcount.parse(value)
     if not parsed.stated:
         return w.missing(parsed.kind)
-    text = w.name(values.headcount(parsed, base_name(w, parsed), w.language))
-    return text + w.mark(reading_of(value))
+    words = values.headcount(parsed, base_name(w, parsed), w.language)
+    text = w.name(words) + w.mark(reading_of(value))
+    # "1人" beside "1 人" says nothing new.
+    if not with_wording or parsed.wording.replace(" ", "") in ("", words.replace(" ", "")):
+        return text
+    return text + detail(w.name(texts.attributes(w.language).literal + parsed.wording))
 
 
 def base_name(w: Writer, value: Headcount) -> str:
