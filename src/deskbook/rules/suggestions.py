@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cached_property
 from heapq import nsmallest
 from typing import Generic, TypeVar
 
@@ -82,9 +83,6 @@ class Suggestions:
     def __init__(self, handbook: Handbook) -> None:
         self._handbook = handbook
         self._indexes: dict[tuple[str, tuple[str, ...]], Index[Key]] = {}
-        self._elsewhere: dict[str, list[Key]] = defaultdict(list)
-        for key in handbook.declarations:
-            self._elsewhere[key.id].append(key)
 
     def close(self, word: str, organization: str, kinds: Sequence[str]) -> tuple[Key, ...]:
         """Return entities of these kinds in `organization` whose id or name is like `word`."""
@@ -97,6 +95,13 @@ class Suggestions:
     def same_id(self, identifier: str) -> tuple[Key, ...]:
         """Return the entities of any kind and organization with this id."""
         return tuple(self._elsewhere.get(identifier, ()))
+
+    @cached_property
+    def _elsewhere(self) -> dict[str, list[Key]]:
+        found: dict[str, list[Key]] = defaultdict(list)
+        for key in self._handbook.declarations:
+            found[key.id].append(key)
+        return found
 
     def _index(self, organization: str, kinds: Sequence[str]) -> Index[Key]:
         about = (organization, tuple(kinds))

@@ -59,7 +59,10 @@ def graphs(handbook: Handbook) -> Iterator[Graph]:
     """Yield the graph of every procedure that has one."""
     for procedure in whole(handbook, Procedure):
         if procedure.nodes:
-            yield _graph(procedure)
+            memo = handbook.memo(procedure.key)
+            if "graph" not in memo:
+                memo["graph"] = _graph(procedure)
+            yield memo["graph"]
 
 
 def node_label(node: Node) -> str:

@@ -65,29 +65,28 @@ profile = "draft"
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every reference that means more than one entity."""
-    for key in handbook.entities:
-        for reference in handbook.outgoing(key):
-            if len(reference.targets) < 2 or reference.text in MARKERS:
-                continue
-            part = f"#{reference.part}" if reference.part else ""
-            yield Diagnostic(
-                code,
-                severity,
-                handbook.location(key, reference.path),
-                text(
-                    zh="“{source}”里写的“{text}”可以指不止一个条目：{choices}。",
-                    en='{source} refers to "{text}", which may mean {choices}.',
-                    source=handbook.label(key),
-                    text=reference.text,
-                    choices=alternatives(_choice(handbook, one) for one in reference.targets),
-                ),
-                text(
-                    zh="请写明类别：{forms}。",
-                    en="Say which kind: {forms}.",
-                    forms=" / ".join(f"{one.kind}:{one.id}{part}" for one in reference.targets),
-                ),
-                tuple(declared_at(handbook, one) for one in reference.targets),
-            )
+    for reference in handbook.questionable:
+        if len(reference.targets) < 2 or reference.text in MARKERS:
+            continue
+        part = f"#{reference.part}" if reference.part else ""
+        yield Diagnostic(
+            code,
+            severity,
+            handbook.location(reference.source, reference.path),
+            text(
+                zh="“{source}”里写的“{text}”可以指不止一个条目：{choices}。",
+                en='{source} refers to "{text}", which may mean {choices}.',
+                source=handbook.label(reference.source),
+                text=reference.text,
+                choices=alternatives(_choice(handbook, one) for one in reference.targets),
+            ),
+            text(
+                zh="请写明类别：{forms}。",
+                en="Say which kind: {forms}.",
+                forms=" / ".join(f"{one.kind}:{one.id}{part}" for one in reference.targets),
+            ),
+            tuple(declared_at(handbook, one) for one in reference.targets),
+        )
 
 
 def _choice(handbook: Handbook, key: Key) -> Text:

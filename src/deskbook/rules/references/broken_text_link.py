@@ -50,7 +50,7 @@ from collections.abc import Iterator
 from deskbook.diagnostics import Diagnostic, Fix, Location, Severity
 from deskbook.messages import Text, text
 from deskbook.model import KINDS, Handbook, Key
-from deskbook.rules.lookup import declared_at, kind_name, named
+from deskbook.rules.lookup import Path, declared_at, kind_name, named
 from deskbook.rules.references.wording import full_form
 from deskbook.rules.suggestions import Index, Suggestions
 
@@ -71,14 +71,25 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     suggestions = Suggestions(handbook)
     whole = {entity.key for kind in KINDS for entity in handbook.whole(kind)}
     for key in handbook.entities:
-        for path, prose in handbook.prose(key):
-            if "](" not in prose:
-                continue
-            for address in dict.fromkeys(addresses(prose)):
+        for path, found in _links(handbook, key):
+            for address in found:
                 problem = _problem(handbook, suggestions, whole, key, address)
                 if problem is not None:
                     place = handbook.find(key, path, f"]({address}")
                     yield _finding(key, handbook, place, address, *problem)
+
+
+def _links(handbook: Handbook, key: Key) -> tuple[tuple[Path, tuple[str, ...]], ...]:
+    """Return the path of every text of an entity that has links, and their addresses."""
+    memo = handbook.memo(key)
+    if "links" not in memo:
+        memo["links"] = tuple(
+            (path, tuple(dict.fromkeys(addresses(prose))))
+            for path, prose in handbook.prose(key)
+            if "](" in prose
+        )
+    links: tuple[tuple[Path, tuple[str, ...]], ...] = memo["links"]
+    return links
 
 
 def addresses(prose: str) -> list[str]:

@@ -61,14 +61,13 @@ profile = "draft"
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every reference to a part that its entity does not have."""
     whole = {entity.key for kind in KINDS for entity in handbook.whole(kind)}
-    for key in handbook.entities:
-        for reference in handbook.outgoing(key):
-            target = reference.target
-            if target not in whole or not reference.part or reference.text in MARKERS:
-                continue
-            parts = handbook.parts(target)
-            if reference.part not in parts:
-                yield _unknown(handbook, reference, target, tuple(parts))
+    for reference in handbook.questionable:
+        target = reference.target
+        if target not in whole or not reference.part or reference.text in MARKERS:
+            continue
+        parts = handbook.parts(target)
+        if reference.part not in parts:
+            yield _unknown(handbook, reference, target, tuple(parts))
 
 
 def _unknown(

@@ -78,12 +78,11 @@ profile = "draft"
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every reference that names nothing."""
     suggestions = Suggestions(handbook)
-    for key in handbook.entities:
-        for reference in handbook.outgoing(key):
-            if reference.targets or reference.text in MARKERS:
-                continue
-            if not of_other_kind(suggestions, reference):
-                yield _unknown(handbook, suggestions, reference)
+    for reference in handbook.questionable:
+        if reference.targets or reference.text in MARKERS:
+            continue
+        if not of_other_kind(suggestions, reference):
+            yield _unknown(handbook, suggestions, reference)
 
 
 def _unknown(handbook: Handbook, suggestions: Suggestions, reference: Reference) -> Diagnostic:

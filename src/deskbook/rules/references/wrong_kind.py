@@ -70,12 +70,11 @@ profile = "draft"
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every reference to something the field does not take."""
     suggestions = Suggestions(handbook)
-    for key in handbook.entities:
-        for reference in handbook.outgoing(key):
-            if reference.text not in MARKERS:
-                others = of_other_kind(suggestions, reference)
-                if others:
-                    yield _wrong(handbook, suggestions, reference, others[0])
+    for reference in handbook.questionable:
+        if reference.text not in MARKERS:
+            others = of_other_kind(suggestions, reference)
+            if others:
+                yield _wrong(handbook, suggestions, reference, others[0])
 
 
 def _wrong(

@@ -61,7 +61,7 @@ from deskbook.messages import text
 from deskbook.model import Handbook
 from deskbook.model.knowledge import Solution
 from deskbook.rules.lookup import named, whole
-from deskbook.rules.solutions.questions import normal
+from deskbook.rules.solutions.questions import normal, normals
 
 code = "SOL002"
 name = "question-collision"
@@ -85,8 +85,8 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             continue
         environment = frozenset(normal(one) for one in solution.environment)
         found: dict[str, int] = {}
-        for number, question in enumerate(solution.questions):
-            found.setdefault(normal(question), number)
+        for number, question in enumerate(normals(handbook, solution)):
+            found.setdefault(question, number)
         for question, number in found.items():
             home = solution.key.organization
             asked[home, question].append(_Asked(solution, number, environment))

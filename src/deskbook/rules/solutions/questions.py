@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from deskbook.model import Handbook
+from deskbook.model.knowledge import Solution
+
 _NOT_SAID = re.compile(r"[\W_]+")
 _OPENING = re.compile(
     r"^(?:(?:请问|您好|你好|喂|麻烦问一下|我?想?问一下|我想问|我想知道|咨询一下))+"
 )
 _CLOSING = re.compile(r"(?:吗|呢|吧|啊|呀|嘛|哦|谢谢)+$")
+
+
+def normals(handbook: Handbook, solution: Solution) -> tuple[str, ...]:
+    """Return the questions of a solution in their normal form."""
+    memo = handbook.memo(solution.key)
+    if "questions" not in memo:
+        memo["questions"] = tuple(normal(question) for question in solution.questions)
+    questions: tuple[str, ...] = memo["questions"]
+    return questions
 
 
 def normal(question: str) -> str:

@@ -56,7 +56,7 @@ from deskbook.messages import text
 from deskbook.model import Handbook
 from deskbook.model.knowledge import Solution
 from deskbook.rules.lookup import whole
-from deskbook.rules.solutions.questions import normal
+from deskbook.rules.solutions.questions import normals
 
 code = "SOL008"
 name = "too-few-questions"
@@ -68,7 +68,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every solution in use with fewer questions than the handbook asks."""
     least = handbook.settings.questions_minimum
     for solution in whole(handbook, Solution):
-        different = len({normal(question) for question in solution.questions})
+        different = len(set(normals(handbook, solution)))
         if different >= least or solution.confidence == "archived":
             continue
         place = handbook.location(solution.key, ("questions",), key_only=True)
