@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from deskbook import project
 from deskbook.checking import Checked, check
 from deskbook.site import open_builder
 
 ROOT = Path(__file__).parent.parent
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 WriteHandbook = Callable[[Mapping[str, str]], Path]
 
@@ -47,3 +58,16 @@ def reference_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         result = builder.build()
     assert not result.refused, [d.message.render("en") for d in result.diagnostics]
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium: DESKBOOK_CHROMIUM, else the system's."""
+    names = (os.environ.get("DESKBOOK_CHROMIUM"), "chromium", "google-chrome")
+    path = next((found for name in names if name and (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail("The browser tests need Chromium; scripts/install_tools.sh installs it.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -12,21 +11,7 @@ import pytest
 from deskbook.charts import Engine, Svg, render
 from tests.charts import samples
 
-playwright = pytest.importorskip("playwright.sync_api")
-pytestmark = pytest.mark.browser
-
-_CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-_SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    if _CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=_CHROMIUM, args=_SWITCHES)
-        yield opened
-        opened.close()
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture
