@@ -64,7 +64,7 @@ from collections.abc import Iterator
 from deskbook.diagnostics import Diagnostic, Severity
 from deskbook.messages import text
 from deskbook.model import Handbook
-from deskbook.rules.procedures.graph import Graph, graphs, node_label, node_place
+from deskbook.rules.procedures.graph import Graph, look_at_each, node_label, node_place
 
 code = "PROC003"
 name = "dead-end"
@@ -77,21 +77,24 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
 
     Procedures without any end, or with arrows that lead nowhere, are left to the rules for that.
     """
-    for graph in graphs(handbook):
-        ends = {node.id for node in graph.of_kind("end")} | graph.open_ends
-        if not ends or graph.unknown:
-            continue
-        starts = [node.id for node in graph.of_kind("start")]
-        reached = graph.downstream(starts) if starts else set(graph.nodes)
-        finishing = graph.upstream(ends)
-        stuck = [name for name in graph.nodes if name in reached and name not in finishing]
-        last = [name for name in stuck if not graph.after(name)]
-        yield from (_dead_end(handbook, graph, name) for name in last)
-        caught = set(stuck) - graph.upstream(last)
-        while caught:
-            loop = _loop(graph, next(name for name in graph.nodes if name in caught))
-            yield _endless(handbook, graph, loop)
-            caught -= graph.upstream(loop)
+    return look_at_each(handbook, _look)
+
+
+def _look(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:
+    ends = {node.id for node in graph.of_kind("end")} | graph.open_ends
+    if not ends or graph.unknown:
+        return
+    starts = [node.id for node in graph.of_kind("start")]
+    reached = graph.downstream(starts) if starts else set(graph.nodes)
+    finishing = graph.upstream(ends)
+    stuck = [name for name in graph.nodes if name in reached and name not in finishing]
+    last = [name for name in stuck if not graph.after(name)]
+    yield from (_dead_end(handbook, graph, name) for name in last)
+    caught = set(stuck) - graph.upstream(last)
+    while caught:
+        loop = _loop(graph, next(name for name in graph.nodes if name in caught))
+        yield _endless(handbook, graph, loop)
+        caught -= graph.upstream(loop)
 
 
 def _loop(graph: Graph, start: str) -> list[str]:

@@ -71,7 +71,7 @@ from deskbook.messages import text
 from deskbook.model import Handbook
 from deskbook.model.record import MARKERS
 from deskbook.model.work import Edge, Node
-from deskbook.rules.procedures.graph import Graph, graphs, node_label, node_place
+from deskbook.rules.procedures.graph import Graph, look_at_each, node_label, node_place
 
 code = "PROC004"
 name = "decision-not-exhaustive"
@@ -84,13 +84,16 @@ _Numbered = list[tuple[int, Edge]]
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every decision with missing, nameless or equal outcomes, and every
     step that branches without saying when."""
-    for graph in graphs(handbook):
-        for node in graph.nodes.values():
-            edges = list(graph.outgoing.get(node.id, ()))
-            if node.kind == "decision":
-                yield from _decision(handbook, graph, node, edges)
-            elif node.kind in ("start", "task", "call"):
-                yield from _branching(handbook, graph, node, edges)
+    return look_at_each(handbook, _look)
+
+
+def _look(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:
+    for node in graph.nodes.values():
+        edges = list(graph.outgoing.get(node.id, ()))
+        if node.kind == "decision":
+            yield from _decision(handbook, graph, node, edges)
+        elif node.kind in ("start", "task", "call"):
+            yield from _branching(handbook, graph, node, edges)
 
 
 def _decision(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from deskbook.diagnostics import Location
+from deskbook.diagnostics import Diagnostic, Location
 from deskbook.model import Handbook, Key
 from deskbook.model.record import MARKERS
 from deskbook.model.work import Edge, Node, Procedure
@@ -18,8 +18,8 @@ class Graph:
     """Nodes by id in the order of the file, and the numbered edges from and to each.
 
     `unknown` are the edges that name a node that does not exist, with the field that does so.
-    `after` and `before` hold the neighbours; `open_ends` are the nodes from which an outcome
-    leads to what the source leaves open.
+    `following` and `preceding` are the neighbours of each node; `open_ends` are the nodes from
+    which an outcome leads to what the source leaves open.
     """
 
     procedure: Procedure
@@ -28,6 +28,8 @@ class Graph:
     incoming: Mapping[str, list[tuple[int, Edge]]]
     unknown: tuple[tuple[int, str, str], ...]
     open_ends: frozenset[str]
+    following: Mapping[str, list[str]]
+    preceding: Mapping[str, list[str]]
 
     @property
     def key(self) -> Key:
@@ -40,29 +42,38 @@ class Graph:
 
     def after(self, node: str) -> list[str]:
         """Return the nodes that follow a node."""
-        return [edge.to for _, edge in self.outgoing.get(node, ()) if edge.to in self.nodes]
+        return self.following.get(node, [])
 
     def before(self, node: str) -> list[str]:
         """Return the nodes that lead to a node."""
-        return [edge.from_ for _, edge in self.incoming.get(node, ()) if edge.from_ in self.nodes]
+        return self.preceding.get(node, [])
 
     def downstream(self, starts: Iterable[str]) -> set[str]:
         """Return `starts` and every node that can be reached from them."""
-        return _closure(starts, self.after)
+        return _closure(starts, self.following)
 
     def upstream(self, ends: Iterable[str]) -> set[str]:
         """Return `ends` and every node from which one of them can be reached."""
-        return _closure(ends, self.before)
+        return _closure(ends, self.preceding)
 
 
-def graphs(handbook: Handbook) -> Iterator[Graph]:
-    """Yield the graph of every procedure that has one."""
+Look = Callable[[Handbook, Graph], Iterator[Diagnostic]]
+
+
+def look_at_each(handbook: Handbook, look: Look) -> Iterator[Diagnostic]:
+    """Yield what `look` finds in the graph of every procedure that has one.
+
+    As this follows from the procedure's file alone, an unchanged file is not looked at again.
+    """
     for procedure in whole(handbook, Procedure):
-        if procedure.nodes:
-            memo = handbook.memo(procedure.key)
-            if "graph" not in memo:
-                memo["graph"] = _graph(procedure)
-            yield memo["graph"]
+        if not procedure.nodes:
+            continue
+        memo = handbook.memo(procedure.key)
+        name = look.__module__
+        if name not in memo:
+            graph = memo.get("graph") or memo.setdefault("graph", _graph(procedure))
+            memo[name] = tuple(look(handbook, graph))
+        yield from memo[name]
 
 
 def node_label(node: Node) -> str:
@@ -85,26 +96,40 @@ def _graph(procedure: Procedure) -> Graph:
         nodes.setdefault(node.id, node)
     outgoing: dict[str, list[tuple[int, Edge]]] = defaultdict(list)
     incoming: dict[str, list[tuple[int, Edge]]] = defaultdict(list)
+    following: dict[str, list[str]] = defaultdict(list)
+    preceding: dict[str, list[str]] = defaultdict(list)
     unknown: list[tuple[int, str, str]] = []
     open_ends: set[str] = set()
     for number, edge in enumerate(procedure.edges):
         outgoing[edge.from_].append((number, edge))
         incoming[edge.to].append((number, edge))
+        if edge.to in nodes:
+            following[edge.from_].append(edge.to)
+        if edge.from_ in nodes:
+            preceding[edge.to].append(edge.from_)
         if edge.to in MARKERS:
             open_ends.add(edge.from_)
         for field, name in (("from", edge.from_), ("to", edge.to)):
             if name not in nodes and not (field == "to" and name in MARKERS):
                 unknown.append((number, field, name))
     return Graph(
-        procedure, nodes, outgoing, incoming, tuple(unknown), frozenset(open_ends & set(nodes))
+        procedure,
+        nodes,
+        outgoing,
+        incoming,
+        tuple(unknown),
+        frozenset(open_ends & nodes.keys()),
+        following,
+        preceding,
     )
 
 
-def _closure(starts: Iterable[str], neighbours: Callable[[str], list[str]]) -> set[str]:
+def _closure(starts: Iterable[str], neighbours: Mapping[str, list[str]]) -> set[str]:
     found = set(starts)
     waiting = list(found)
     while waiting:
-        fresh = set(neighbours(waiting.pop())) - found
-        found |= fresh
-        waiting.extend(fresh)
+        for node in neighbours.get(waiting.pop(), ()):
+            if node not in found:
+                found.add(node)
+                waiting.append(node)
     return found

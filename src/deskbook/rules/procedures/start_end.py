@@ -55,7 +55,7 @@ from deskbook.diagnostics import Diagnostic, Location, Related, Severity
 from deskbook.messages import Text, text
 from deskbook.model import Handbook
 from deskbook.rules.lookup import Path
-from deskbook.rules.procedures.graph import Graph, graphs, node_label, node_place
+from deskbook.rules.procedures.graph import Graph, look_at_each, node_label, node_place
 
 code = "PROC001"
 name = "start-end"
@@ -65,25 +65,28 @@ profile = "basic"
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield what is wrong with the starts and ends of each procedure."""
-    for graph in graphs(handbook):
-        yield from _starts(handbook, graph)
-        if not graph.of_kind("end") and not graph.open_ends:
-            yield _finding(
-                handbook,
-                graph,
-                text(
-                    zh="流程“{label}”没有终点。",
-                    en="The procedure {label} has no end.",
-                    label=handbook.label(graph.key),
-                ),
-                text(
-                    zh="请加一个 kind: end 的步骤；原文没有写怎样结束的，"
-                    "把连线写成 to: not_specified。",
-                    en="Add a step with kind: end; where the source does not say how it ends,"
-                    " lead an arrow to: not_specified.",
-                ),
-            )
-        yield from _arrows(handbook, graph)
+    return look_at_each(handbook, _look)
+
+
+def _look(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:
+    yield from _starts(handbook, graph)
+    if not graph.of_kind("end") and not graph.open_ends:
+        yield _finding(
+            handbook,
+            graph,
+            text(
+                zh="流程“{label}”没有终点。",
+                en="The procedure {label} has no end.",
+                label=handbook.label(graph.key),
+            ),
+            text(
+                zh="请加一个 kind: end 的步骤；原文没有写怎样结束的，"
+                "把连线写成 to: not_specified。",
+                en="Add a step with kind: end; where the source does not say how it ends,"
+                " lead an arrow to: not_specified.",
+            ),
+        )
+    yield from _arrows(handbook, graph)
 
 
 def _starts(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:

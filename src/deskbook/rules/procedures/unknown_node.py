@@ -56,7 +56,7 @@ from collections.abc import Iterator
 from deskbook.diagnostics import Diagnostic, Fix, Severity
 from deskbook.messages import text
 from deskbook.model import Handbook
-from deskbook.rules.procedures.graph import Graph, graphs, node_label
+from deskbook.rules.procedures.graph import Graph, look_at_each, node_label
 from deskbook.rules.suggestions import Index
 
 code = "PROC006"
@@ -67,11 +67,14 @@ profile = "basic"
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every end of an arrow where there is no step."""
-    for graph in graphs(handbook):
-        if graph.unknown:
-            steps = Index({node.id: (node.id, node.text) for node in graph.nodes.values()})
-            for number, field, wrong in graph.unknown:
-                yield _finding(handbook, graph, number, field, wrong, steps.close(wrong))
+    return look_at_each(handbook, _look)
+
+
+def _look(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:
+    if graph.unknown:
+        steps = Index({node.id: (node.id, node.text) for node in graph.nodes.values()})
+        for number, field, wrong in graph.unknown:
+            yield _finding(handbook, graph, number, field, wrong, steps.close(wrong))
 
 
 def _finding(

@@ -58,7 +58,7 @@ from collections.abc import Iterator
 from deskbook.diagnostics import Diagnostic, Severity
 from deskbook.messages import text
 from deskbook.model import Handbook
-from deskbook.rules.procedures.graph import graphs, node_label, node_place
+from deskbook.rules.procedures.graph import Graph, look_at_each, node_label, node_place
 
 code = "PROC002"
 name = "unreachable-node"
@@ -71,33 +71,35 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
 
     Procedures without a start or with arrows that lead nowhere are left to the rules for that.
     """
-    for graph in graphs(handbook):
-        starts = [node.id for node in graph.of_kind("start")]
-        if not starts or graph.unknown:
-            continue
-        reached = graph.downstream(starts)
-        # A chain of steps is lost for want of one arrow, so only its head is reported.
-        lost = [identifier for identifier in graph.nodes if identifier not in reached]
-        heads = [identifier for identifier in lost if not graph.before(identifier)]
-        explained = graph.downstream(heads)
-        for identifier in lost:
-            if identifier in heads or identifier not in explained:
-                explained |= graph.downstream((identifier,))
-                yield Diagnostic(
-                    code,
-                    severity,
-                    node_place(handbook, graph, identifier),
-                    text(
-                        zh="流程“{label}”里，从起点走不到步骤“{node}”。",
-                        en="In the procedure {label} the step {node} cannot be reached from the"
-                        " start.",
-                        label=handbook.label(graph.key),
-                        node=node_label(graph.nodes[identifier]),
-                    ),
-                    text(
-                        zh="请加一条通向它的连线，例如“from: 前一步的编号, to: {id}”；"
-                        "多余的步骤请删去。",
-                        en="Add an arrow to: {id} from the step before it, or remove the step.",
-                        id=identifier,
-                    ),
-                )
+    return look_at_each(handbook, _look)
+
+
+def _look(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:
+    starts = [node.id for node in graph.of_kind("start")]
+    if not starts or graph.unknown:
+        return
+    reached = graph.downstream(starts)
+    # A chain of steps is lost for want of one arrow, so only its head is reported.
+    lost = [identifier for identifier in graph.nodes if identifier not in reached]
+    heads = [identifier for identifier in lost if not graph.before(identifier)]
+    explained = graph.downstream(heads)
+    for identifier in lost:
+        if identifier in heads or identifier not in explained:
+            explained |= graph.downstream((identifier,))
+            yield Diagnostic(
+                code,
+                severity,
+                node_place(handbook, graph, identifier),
+                text(
+                    zh="流程“{label}”里，从起点走不到步骤“{node}”。",
+                    en="In the procedure {label} the step {node} cannot be reached from the start.",
+                    label=handbook.label(graph.key),
+                    node=node_label(graph.nodes[identifier]),
+                ),
+                text(
+                    zh="请加一条通向它的连线，例如“from: 前一步的编号, to: {id}”；"
+                    "多余的步骤请删去。",
+                    en="Add an arrow to: {id} from the step before it, or remove the step.",
+                    id=identifier,
+                ),
+            )

@@ -57,7 +57,7 @@ from collections.abc import Iterator
 from deskbook.diagnostics import Diagnostic, Severity
 from deskbook.messages import text
 from deskbook.model import Handbook
-from deskbook.rules.procedures.graph import graphs, node_label, node_place
+from deskbook.rules.procedures.graph import Graph, look_at_each, node_label, node_place
 
 code = "PROC005"
 name = "node-without-actor"
@@ -67,24 +67,26 @@ profile = "basic"
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every step that does not say who does it."""
-    for graph in graphs(handbook):
-        for node in graph.nodes.values():
-            if node.kind not in ("task", "decision", "call") or node.actors:
-                continue
-            yield Diagnostic(
-                code,
-                severity,
-                node_place(handbook, graph, node.id),
-                text(
-                    zh="流程“{label}”的步骤“{node}”没有写由谁来做。",
-                    en="The step {node} of the procedure {label} does not say who does it.",
-                    label=handbook.label(graph.key),
-                    node=node_label(node),
-                ),
-                text(
-                    zh="请加上 actors: [岗位或部门的编号]；原文没有写明的"
-                    "写 actors: not_specified。",
-                    en="Add actors with the id of a role or department; not_specified where the"
-                    " source does not say.",
-                ),
-            )
+    return look_at_each(handbook, _look)
+
+
+def _look(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:
+    for node in graph.nodes.values():
+        if node.kind not in ("task", "decision", "call") or node.actors:
+            continue
+        yield Diagnostic(
+            code,
+            severity,
+            node_place(handbook, graph, node.id),
+            text(
+                zh="流程“{label}”的步骤“{node}”没有写由谁来做。",
+                en="The step {node} of the procedure {label} does not say who does it.",
+                label=handbook.label(graph.key),
+                node=node_label(node),
+            ),
+            text(
+                zh="请加上 actors: [岗位或部门的编号]；原文没有写明的写 actors: not_specified。",
+                en="Add actors with the id of a role or department; not_specified where the"
+                " source does not say.",
+            ),
+        )
