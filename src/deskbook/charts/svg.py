@@ -86,14 +86,18 @@ def rectangle(
 
 
 def group(content: str, class_name: str, id_: str, tooltip: str, href: str | None) -> str:
-    """Return `content` as a group with a tooltip, a link when `href` is a safe address."""
+    """Return `content` as a group with a tooltip, a link when `href` is a safe address.
+
+    The older `xlink:href` is used because themes set the `href` of every element that has one,
+    which a script cannot do with a link inside a picture.
+    """
     if len(tooltip) > _LONGEST_TOOLTIP:
         tooltip = tooltip[:_LONGEST_TOOLTIP] + ELLIPSIS
     inner = f"<title>{attribute(tooltip)}</title>{content}"
     address = safe_href(href)
     if address is None:
         return f'<g id="{id_}" class="{class_name}">{inner}</g>'
-    return f'<a id="{id_}" class="{class_name}" href="{attribute(address)}">{inner}</a>'
+    return f'<a id="{id_}" class="{class_name}" xlink:href="{attribute(address)}">{inner}</a>'
 
 
 def rounded_path(points: Sequence[Point], radius: float = 6) -> str:
@@ -156,7 +160,8 @@ def document(
         f'<desc id="{description_id}">{attribute(description)}</desc>' if description else ""
     )
     markup = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="deskbook-chart deskbook-chart-{kind}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'class="deskbook-chart deskbook-chart-{kind}" '
         f'id="{identifier(chart, "-picture")}" role="{"group" if linked else "img"}" '
         f'aria-labelledby="{labelled}" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}">'

@@ -110,6 +110,15 @@ INTERFACE: dict[str, Text] = {
     "org_chart": Text("组织架构图", "Organization chart"),
     "org_chart_of": Text("{name}组织架构图", "Organization chart of {name}"),
     "chart_as_list": Text("架构图的文字版", "The chart as a list"),
+    "viewer_toolbar": Text("图的工具栏", "Chart tools"),
+    "viewer_zoom_in": Text("放大", "Zoom in"),
+    "viewer_zoom_out": Text("缩小", "Zoom out"),
+    "viewer_fit": Text("适合宽度", "Fit to width"),
+    "viewer_full_screen": Text("全屏", "Full screen"),
+    "viewer_find": Text("在图中查找", "Find in the chart"),
+    "viewer_found": Text("找到 {count} 处", "{count} found"),
+    "viewer_save_svg": Text("保存为 SVG", "Save as SVG"),
+    "viewer_save_png": Text("保存为 PNG", "Save as PNG"),
     "chart_too_large": Text(
         "内容太多，一张图放不下，请看下面的文字版。", "Too large for one chart: see the list below."
     ),

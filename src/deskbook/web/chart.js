@@ -16,6 +16,7 @@ const MOST = 5;
 const MOVE = 60;
 const PNG_SCALE = 2;
 const PNG_LONGEST = 16000;
+const XLINK = "http://www.w3.org/1999/xlink";
 
 /** @type {Record<string, string>} */
 const LABELS = {
@@ -278,8 +279,9 @@ export class DeskbookChart extends HTMLElement {
     const names = new Set(rules.join("\n").match(/--chart-[a-z-]+/g));
     for (const name of names) copy.style.setProperty(name, computed.getPropertyValue(name));
     copy.style.background = computed.getPropertyValue("--chart-page");
-    for (const link of copy.querySelectorAll("a[href]")) {
-      link.setAttribute("href", new URL(link.getAttribute("href") ?? "", document.baseURI).href);
+    for (const link of copy.querySelectorAll("a")) {
+      const address = link.getAttributeNS(XLINK, "href") ?? "";
+      link.setAttributeNS(XLINK, "href", new URL(address, document.baseURI).href);
     }
     for (const item of copy.querySelectorAll(".found")) item.classList.remove("found");
     const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
