@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from deskbook.model import marker
 from deskbook.model.record import Reading
@@ -51,13 +52,14 @@ class Steps:
         self._following: dict[str, list[Edge]] = defaultdict(list)
         for edge in procedure.edges:
             self._following[edge.from_].append(edge)
+        # On narrow screens there are no columns: the label of a cell leads it.
         self._cells = {
             name: f'<td data-label="{escape(getattr(self._names, name))}">'
             for name in ("actors", "limit", "forms", "next_step")
         }
         self._back = f' <span class="db-detail">{escape(self._names.step_back)}</span>'
-        self._texts: dict[str, Markup] = {}
-        self._actors: dict[object, Markup] = {}
+        self._texts: dict[str, str] = {}
+        self._actors: dict[object, str] = {}
         self._links: dict[str, str] = {}
         self.has_limits = any(node.limit or node.cadence for node in nodes)
         self.has_forms = any(node.forms for node in nodes)
@@ -68,49 +70,47 @@ class Steps:
         return Markup("\n".join([self._row(*item) for item in enumerate(self._nodes, 1)]))
 
     def _row(self, number: int, node: Node) -> str:
+        cells = self._cells
         anchor = f' id="{escape(node.id)}"' if node.id else ""
-        start = f'<tr{anchor} class="db-step-{node.kind}"><td class="db-number">{number}</td>'
-        cells = [start, f"<td>{self._content(node)}</td>", self._cell("actors", self._who(node))]
+        row = (
+            f'<tr{anchor} class="db-step-{node.kind}"><td class="db-number">{number}</td>'
+            f"<td>{self._content(node)}</td>{cells['actors']}{self._who(node)}</td>"
+        )
         if self.has_limits:
-            cells.append(self._cell("limit", self._time(node)))
+            row += f"{cells['limit']}{self._time(node)}</td>"
         if self.has_forms:
             forms = self._w.links(node.forms, "form") if node.forms else ""
-            cells.append(self._cell("forms", forms))
-        cells.append(self._cell("next_step", self._next(node, number)))
-        return "".join(cells) + "</tr>"
-
-    def _cell(self, name: str, content: str) -> str:
-        """Return a cell; on narrow screens, where there are no columns, its label leads it."""
-        return f"{self._cells[name]}{content}</td>"
+            row += f"{cells['forms']}{forms}</td>"
+        return f"{row}{cells['next_step']}{self._next(node, number)}</td></tr>"
 
     def _content(self, node: Node) -> str:
-        pieces = [self._text(node), self._mark(node)]
+        text = self._text(node) + self._mark(node)
         if node.kind != "task":
             word = escape(self._w.word("node_kind", node.kind))
-            pieces.insert(0, f'<span class="db-chip">{word}</span> ')
+            text = f'<span class="db-chip">{word}</span> {text}'
         if node.procedure:
             link = self._w.link(node.procedure, "procedure")
-            pieces.append(self._detail(self._names.step_calls, link))
+            text += self._detail(self._names.step_calls, link)
         if node.result:
-            pieces.append(self._detail(self._names.step_result, self._w.flow(node.result)))
+            text += self._detail(self._names.step_result, self._w.flow(node.result))
         if node.escalate:
             takers = escalation(self._w, node.escalate)
-            pieces.append(self._detail(self._names.escalation + self._names.colon, takers))
-        return "".join(pieces)
+            text += self._detail(self._names.escalation + self._names.colon, takers)
+        return text
 
     def _detail(self, label: str, content: Markup) -> str:
         return f'<div class="db-detail">{escape(label)}{content}</div>'
 
-    def _text(self, node: Node) -> Markup:
+    def _text(self, node: Node) -> str:
         known = self._texts.get(node.id)
         if known is None:
-            text = self._w.flow(node.text) or escape(self._w.word("node_kind", node.kind))
-            known = self._texts[node.id] = text
+            known = str(self._w.flow(node.text)) or escape(self._w.word("node_kind", node.kind))
+            self._texts[node.id] = known
         return known
 
     def _mark(self, reading: Reading) -> str:
         if reading.certainty or reading.note or reading.alternative:
-            return self._w.mark(reading)
+            return str(self._w.mark(reading))
         return ""
 
     def _who(self, node: Node) -> str:
@@ -118,7 +118,10 @@ class Steps:
             return ""
         known = self._actors.get(node.actors)
         if known is None:
-            known = self._actors[node.actors] = self._w.links(node.actors)
+            actors = node.actors
+            alone = isinstance(actors, tuple) and len(actors) == 1
+            known = str(self._w.link(actors[0]) if alone and actors else self._w.links(actors))
+            self._actors[node.actors] = known
         return known
 
     def _time(self, node: Node) -> str:

@@ -31,7 +31,7 @@ def chart_of(handbook: Handbook, identifier: str) -> FlowChart:
 
     key = Key("acme", "procedure", identifier)
     page = render_one(handbook, key, Options(charts=draw)).page
-    assert '<figure class="db-chart"><svg></svg></figure>' in page.html
+    assert "<svg></svg>" in page.html
     (chart,) = asked
     assert isinstance(chart, FlowChart)
     return chart
