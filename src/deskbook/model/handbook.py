@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from deskbook.diagnostics import Diagnostic, Location
 from deskbook.model.kinds import KINDS
@@ -16,6 +17,13 @@ from deskbook.model.references import Reference, resolve
 from deskbook.model.settings import Settings
 from deskbook.model.unit import Item, Path, Unit, make_unit
 from deskbook.sources import SourceFile, Sources
+
+
+class _Links(NamedTuple):
+    """The references of each entity, and those of them that are not plain, if any."""
+
+    outgoing: dict[Key, tuple[Reference, ...]]
+    questionable: dict[Key, tuple[Reference, ...]]
 
 
 class Handbook:
@@ -76,6 +84,10 @@ class Handbook:
         """Yield the entities of a kind whose file has the right shape throughout."""
         return (entity for entity in self.of(kind) if self._items[entity.key][0].whole)
 
+    def is_whole(self, key: Key) -> bool:
+        """Whether there is such an entity and its file has the right shape throughout."""
+        return key in self._items and self._items[key][0].whole
+
     def get(self, key: Key) -> Entity | None:
         """Return the entity, or None when there is none."""
         return self.entities.get(key)
@@ -83,6 +95,18 @@ class Handbook:
     def declared(self, key: Key) -> bool:
         """Whether a file stands for this entity, even one whose content is unusable."""
         return key in self.declarations
+
+    def declared_in(self, organization: str, kind: str) -> Sequence[Key]:
+        """Return the keys of a kind in an organization that a file stands for, even an unusable
+        one, in the order of the files."""
+        return self._declared_in.get((organization, kind), ())
+
+    @cached_property
+    def _declared_in(self) -> dict[tuple[str, str], list[Key]]:
+        found: dict[tuple[str, str], list[Key]] = defaultdict(list)
+        for key in self.declarations:
+            found[key.organization, key.kind].append(key)
+        return found
 
     def declared_at(self, key: Key) -> tuple[Location, ...]:
         """Return every place that stands for this entity; more than one is a mistake."""
@@ -139,7 +163,7 @@ class Handbook:
 
     def outgoing(self, key: Key) -> tuple[Reference, ...]:
         """Return every reference an entity makes, in the order of its fields."""
-        return self._outgoing.get(key, ())
+        return self._links.outgoing.get(key, ())
 
     def incoming(self, key: Key) -> tuple[Reference, ...]:
         """Return every reference to an entity, in the order of files and fields."""
@@ -148,41 +172,36 @@ class Handbook:
     @cached_property
     def questionable(self) -> tuple[Reference, ...]:
         """Every reference but the plain ones, in the order of files and fields."""
-        return tuple(
-            reference
-            for references in self._outgoing.values()
-            for reference in references
-            if not reference.plain
-        )
+        return tuple(chain.from_iterable(self._links.questionable.values()))
 
     @cached_property
-    def _outgoing(self) -> dict[Key, tuple[Reference, ...]]:
-        known = self._known_references()
+    def _links(self) -> _Links:
+        before = self._known_links()
         resolved: dict[tuple[str, str, tuple[str, ...]], tuple[tuple[Key, ...], str]] = {}
-        outgoing: dict[Key, tuple[Reference, ...]] = {}
+        links = _Links({}, {})
         for key, (_, item) in self._items.items():
-            references = known.get(key)
-            if references is None:
+            if before and key in before._items and before._items[key][1] is item:
+                references = before._links.outgoing[key]
+                questionable = before._links.questionable.get(key, ())
+            else:
                 references = tuple(self._references(item, resolved))
-            outgoing[key] = references
-        return outgoing
+                questionable = tuple(one for one in references if not one.plain)
+            links.outgoing[key] = references
+            if questionable:
+                links.questionable[key] = questionable
+        return links
 
-    def _known_references(self) -> dict[Key, tuple[Reference, ...]]:
-        """Return the references of unchanged entities, as long as the same ids are declared."""
+    def _known_links(self) -> Handbook | None:
+        """Return the previous handbook if references mean there what they mean here: that is,
+        as long as the same ids are declared."""
         previous, self._previous = self._previous, None
-        if previous is None or previous.declarations.keys() != self.declarations.keys():
-            return {}
-        known = previous._outgoing
-        return {
-            key: known[key]
-            for key, (_, item) in self._items.items()
-            if key in known and previous._items[key][1] is item
-        }
+        same = previous is not None and previous.declarations.keys() == self.declarations.keys()
+        return previous if same else None
 
     @cached_property
     def _incoming(self) -> dict[Key, tuple[Reference, ...]]:
         incoming: dict[Key, list[Reference]] = defaultdict(list)
-        for references in self._outgoing.values():
+        for references in self._links.outgoing.values():
             for reference in references:
                 for target in reference.targets:
                     incoming[target].append(reference)

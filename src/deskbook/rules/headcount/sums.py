@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
 from deskbook.messages import Text, text
@@ -73,7 +74,7 @@ def comparisons(handbook: Handbook, organization: str) -> Iterator[Comparison]:
     Departments in a ring of parents are left out; another rule reports them.
     """
     known = bases(handbook, organization)
-    members, slack = _members(handbook, organization)
+    members, slack = _members(handbook, organization, known)
     amounts: dict[Key, Total] = {}
     concurrent: dict[Key, int] = defaultdict(int)
     for entity in _from_the_bottom(handbook, members):
@@ -93,14 +94,16 @@ def comparisons(handbook: Handbook, organization: str) -> Iterator[Comparison]:
         amounts[entity.key] = _repeated(entity, amount)
 
 
-def _members(handbook: Handbook, organization: str) -> tuple[dict[Key, list[Key]], int | None]:
+def _members(
+    handbook: Handbook, organization: str, known: dict[str, int | None]
+) -> tuple[dict[Key, list[Key]], int | None]:
     """Return what belongs to each department, and how many posts might belong anywhere."""
     members: dict[Key, list[Key]] = defaultdict(list)
     slack: int | None = 0
-    known = bases(handbook, organization)
-    for key in handbook.declarations:
-        if key.organization != organization or key.kind not in ("department", "role"):
-            continue
+    for key in chain(
+        handbook.declared_in(organization, "department"),
+        handbook.declared_in(organization, "role"),
+    ):
         entity = handbook.get(key)
         if entity is None:
             slack = None

@@ -65,14 +65,18 @@ profile = "draft"
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every part whose id an earlier part of the same entity has."""
     for key in handbook.entities:
-        parts = handbook.part_ids(key)
-        if len(parts) == len({identifier for _, identifier in parts}):
-            continue
-        first: dict[str, Path] = {}
-        for path, identifier in parts:
-            earlier = first.setdefault(identifier, path)
-            if earlier is not path:
-                yield _finding(handbook, key, identifier, path, earlier)
+        memo = handbook.memo(key)
+        if code not in memo:
+            memo[code] = tuple(_look(handbook, key))
+        yield from memo[code]
+
+
+def _look(handbook: Handbook, key: Key) -> Iterator[Diagnostic]:
+    first: dict[str, Path] = {}
+    for path, identifier in handbook.part_ids(key):
+        earlier = first.setdefault(identifier, path)
+        if earlier is not path:
+            yield _finding(handbook, key, identifier, path, earlier)
 
 
 def _finding(

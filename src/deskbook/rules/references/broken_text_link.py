@@ -69,11 +69,10 @@ _WEB = frozenset(("http", "https", "mailto", "tel", "sms", "ftp", "data", "javas
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every link in a text that cannot be followed."""
     suggestions = Suggestions(handbook)
-    whole = {entity.key for kind in KINDS for entity in handbook.whole(kind)}
     for key in handbook.entities:
         for path, found in _links(handbook, key):
             for address in found:
-                problem = _problem(handbook, suggestions, whole, key, address)
+                problem = _problem(handbook, suggestions, key, address)
                 if problem is not None:
                     place = handbook.find(key, path, f"]({address}")
                     yield _finding(key, handbook, place, address, *problem)
@@ -102,7 +101,7 @@ _Problem = tuple[Text, Text, tuple[Key, ...], str]
 
 
 def _problem(
-    handbook: Handbook, suggestions: Suggestions, whole: set[Key], source: Key, address: str
+    handbook: Handbook, suggestions: Suggestions, source: Key, address: str
 ) -> _Problem | None:
     found = _REFERENCE.fullmatch(address)
     if found is None:
@@ -117,7 +116,7 @@ def _problem(
     if not targets:
         return _unknown_id(handbook, suggestions, home, kind, found["id"], part)
     target = targets[0]
-    if not part or target not in whole or part in handbook.parts(target):
+    if not part or not handbook.is_whole(target) or part in handbook.parts(target):
         return None
     return _unknown_part(handbook, target, part)
 

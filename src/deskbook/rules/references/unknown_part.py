@@ -47,7 +47,7 @@ from collections.abc import Iterator
 
 from deskbook.diagnostics import Diagnostic, Fix, Severity
 from deskbook.messages import text
-from deskbook.model import KINDS, Handbook, Key, Reference
+from deskbook.model import Handbook, Key, Reference
 from deskbook.model.record import MARKERS
 from deskbook.rules.lookup import declared_at
 from deskbook.rules.suggestions import Index
@@ -60,13 +60,12 @@ profile = "draft"
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every reference to a part that its entity does not have."""
-    whole = {entity.key for kind in KINDS for entity in handbook.whole(kind)}
     for reference in handbook.questionable:
         target = reference.target
-        if target not in whole or not reference.part or reference.text in MARKERS:
+        if target is None or not reference.part or reference.text in MARKERS:
             continue
         parts = handbook.parts(target)
-        if reference.part not in parts:
+        if handbook.is_whole(target) and reference.part not in parts:
             yield _unknown(handbook, reference, target, tuple(parts))
 
 

@@ -80,21 +80,36 @@ class _Asked(NamedTuple):
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding at each place where a question stands that another solution has too."""
     asked: dict[tuple[str, str], list[_Asked]] = defaultdict(list)
-    for solution in whole(handbook, Solution):
-        if solution.confidence == "archived":
-            continue
+    repeated = _repeated(handbook)
+    for solution in _in_use(handbook):
+        home = solution.key.organization
         environment = frozenset(normal(one) for one in solution.environment)
         found: dict[str, int] = {}
         for number, question in enumerate(normals(handbook, solution)):
-            found.setdefault(question, number)
+            if (home, question) in repeated:
+                found.setdefault(question, number)
         for question, number in found.items():
-            home = solution.key.organization
             asked[home, question].append(_Asked(solution, number, environment))
     for places in asked.values():
-        for one in places if len(places) > 1 else ():
+        for one in places:
             rivals = [other for other in places if other is not one and _overlap(one, other)]
             if rivals:
                 yield _finding(handbook, one, rivals)
+
+
+def _in_use(handbook: Handbook) -> Iterator[Solution]:
+    return (one for one in whole(handbook, Solution) if one.confidence != "archived")
+
+
+def _repeated(handbook: Handbook) -> set[tuple[str, str]]:
+    """Return organization and question of all that is asked twice; hardly any question is."""
+    first: dict[str, dict[str, Solution]] = defaultdict(dict)
+    return {
+        (solution.key.organization, question)
+        for solution in _in_use(handbook)
+        for question in normals(handbook, solution)
+        if first[solution.key.organization].setdefault(question, solution) is not solution
+    }
 
 
 def _overlap(one: _Asked, other: _Asked) -> bool:
