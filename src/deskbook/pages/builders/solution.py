@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from deskbook.model import Entity, Key
 from deskbook.model.knowledge import Solution
 from deskbook.model.record import Part
-from deskbook.pages import limits, texts
+from deskbook.pages import limits, lists, texts
 from deskbook.pages.escalations import escalation
 from deskbook.pages.uses import short_label, uses
 from deskbook.pages.writer import Writer
@@ -22,6 +22,8 @@ def build(w: Writer) -> Mapping[str, Any]:
     assert isinstance(solution, Solution)
     return {
         "description": w.plain(solution.answer.say or solution.summary)[:200],
+        "texts": lists.texts,
+        "names": lists.names,
         "limit_text": limit_or_warning,
         "escalation": escalation,
         "procedure": _procedure(w, solution),
