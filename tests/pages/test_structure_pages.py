@@ -132,7 +132,7 @@ def test_charts_come_with_their_text(make_handbook: MakeHandbook) -> None:
     handbook = make_handbook(FILES)
     key = Key("acme", "organization", "acme")
     html = render_one(handbook, key, Options(charts=draw)).page.html
-    assert '<figure class="db-chart"><svg></svg></figure>' in html
+    assert "<svg></svg>" in html
     assert html.index("<details") > html.index("<figure")
     (chart,) = drawn
     assert isinstance(chart, OrgChart)

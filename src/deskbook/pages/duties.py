@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
@@ -11,16 +11,28 @@ from deskbook.pages import phrases, texts
 from deskbook.pages.writer import Writer
 
 
-def details(w: Writer, duty: Duty) -> Markup:
-    """Return how often, until when, how many, with whom, on which forms and in which procedures;
-    "" for a duty that says none of it."""
+def duty_list(w: Writer, duties: Sequence[Duty]) -> Markup:
+    """Return a numbered list of duties, functions, rights or obligations, each with its anchor,
+    the number it has in the source where that differs, and its details."""
+    names = texts.labels(w.language, w.view.settings.language)
+    items: list[str] = []
+    for number, duty in enumerate(duties, 1):
+        source = ""
+        if duty.source_no is not None and str(duty.source_no) != str(number):
+            given = f"{names.source_number} {escape(duty.source_no)}"
+            source = f' <span class="db-source-number">{given}</span>'
+        items.append(f"{w.opening(duty)}{source}{_details(w, duty)}</li>\n")
+    return Markup(f'<ol class="db-duties">\n{"".join(items)}</ol>')
+
+
+def _details(w: Writer, duty: Duty) -> str:
     entries = "".join(
-        f"<div><dt>{escape(label)}</dt><dd>{value}</dd></div>" for label, value in _details(w, duty)
+        f"<div><dt>{escape(label)}</dt><dd>{value}</dd></div>" for label, value in _entries(w, duty)
     )
-    return Markup(f'<dl class="db-meta">{entries}</dl>') if entries else Markup()
+    return f'<dl class="db-meta">{entries}</dl>' if entries else ""
 
 
-def _details(w: Writer, duty: Duty) -> Iterator[tuple[str, Markup]]:
+def _entries(w: Writer, duty: Duty) -> Iterator[tuple[str, Markup]]:
     names = texts.labels(w.language, w.view.settings.language)
     if duty.cadence:
         yield names.cadence, phrases.cadence(w, duty.cadence)

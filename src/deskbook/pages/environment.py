@@ -98,7 +98,7 @@ def _environment(language: str, content_language: str) -> Environment:
         limit=phrases.limit,
         cadence=phrases.cadence,
         quantities=phrases.quantities,
-        duty_details=duties.details,
+        duty_list=duties.duty_list,
         money=phrases.money,
         grade=phrases.grade,
         headcount=phrases.headcount_of,

@@ -134,7 +134,8 @@ class Writer:
             return self.missing(None)
         if entity is self.entity and not part:
             return isolated(label or full_name(entity))
-        if self.view.urls.path(entity.key) == self.path:
+        if entity is self.entity or entity.key.kind == "term":
+            # Only these can be on this very page, where a link is nothing but its anchor.
             return self._new_link(entity, label, part)
         place = (self._folder, self.view.urls, entity.key, label, part)
         known = self.view.links.get(place)
