@@ -168,3 +168,20 @@ def test_output_is_utf8_whatever_the_locale(write_handbook: WriteHandbook) -> No
     result = deskbook("check", folder=root, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert "店员" in result.stdout or "desk" in result.stdout
     assert "Traceback" not in result.stderr
+
+
+def test_a_fault_of_our_own_is_told_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from deskbook.cli import program
+
+    def broken(language: str) -> None:
+        raise ZeroDivisionError("somewhere inside")
+
+    monkeypatch.setattr(program, "program", broken)
+    monkeypatch.setattr(sys, "argv", ["deskbook", "--lang", "en"])
+    with pytest.raises(SystemExit) as ended:
+        program.main()
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert "ZeroDivisionError: somewhere inside" in told and "Traceback" not in told

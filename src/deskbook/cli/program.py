@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
 import click
 
 from deskbook import __version__
-from deskbook.cli.common import EXIT_MISUSE, choose_language, language_option, use_utf8
-from deskbook.messages import Text
+from deskbook.cli.common import (
+    EXIT_MISUSE,
+    choose_language,
+    language_option,
+    tell,
+    use_utf8,
+)
+from deskbook.messages import Text, text
 
 COMMANDS = ("init", "check", "explain", "build", "serve", "export")
 
@@ -58,9 +65,28 @@ def main() -> None:
     """Run the program with the arguments of the process; the entry point."""
     use_utf8()
     arguments = sys.argv[1:]
+    language = choose_language(arguments)
     try:
-        program(choose_language(arguments)).main(arguments, prog_name="deskbook")
+        program(language).main(arguments, prog_name="deskbook")
     except BrokenPipeError:
         # The reader of our output has gone (as `head` does); there is nobody left to tell.
         sys.stderr.close()
         raise SystemExit(EXIT_MISUSE) from None
+    except Exception as error:
+        if os.environ.get("DESKBOOK_TRACEBACK"):
+            raise
+        tell(_unexpected(error), language)
+        raise SystemExit(EXIT_MISUSE) from None
+
+
+def _unexpected(error: Exception) -> Text:
+    """What to say when the fault is ours."""
+    return text(
+        zh="这是 deskbook 自己的错误，不是手册的问题：{kind}：{reason}。已有的内容没有改动。"
+        "请设置环境变量 DESKBOOK_TRACEBACK=1 再运行一次，把输出发给维护者。",
+        en="This is a fault of deskbook, not of your handbook: {kind}: {reason}. Nothing that was"
+        " there has been changed. Run again with DESKBOOK_TRACEBACK=1 in the environment and send"
+        " the output to the maintainers.",
+        kind=type(error).__name__,
+        reason=str(error)[:300],
+    )
