@@ -12,7 +12,7 @@ import msgspec
 
 from deskbook import __version__
 from deskbook.diagnostics import Diagnostic
-from deskbook.sources import Cache, Sources, no_garbage_collection, read
+from deskbook.sources import Cache, Sources, no_garbage_collection, read, unchanged
 
 if TYPE_CHECKING:
     from deskbook.model import Handbook
@@ -72,18 +72,32 @@ def findings(
     When no file, rule or setting has changed since the last time, they come from `cache`
     without building the model.
     """
-    sources = read(root, directory, cache=cache)
-    key = f"findings:{program_digest()}:{profile or ''}:{directory}:{sources.digest}"
-    stored = cache.get(key) if cache else None
-    if stored is not None:
-        try:
-            return _RESULT.decode(stored)
-        except msgspec.DecodeError:
-            pass  # an unreadable cache entry is as good as none
-    diagnostics = checked(sources, directory, profile, None).diagnostics
-    if cache:
-        cache.put(key, msgspec.msgpack.encode(diagnostics))
-    return diagnostics
+    digest = unchanged(root, directory, cache) if cache else None
+    known = _known(cache, directory, profile, digest)
+    if known is None:
+        sources = read(root, directory, cache=cache)
+        # Another process may have filled the cache, or only the times of files have changed.
+        known = _known(cache, directory, profile, sources.digest)
+    if known is None:
+        known = checked(sources, directory, profile, None).diagnostics
+        if cache:
+            cache.put(_key(directory, profile, sources.digest), msgspec.msgpack.encode(known))
+    return known
+
+
+def _key(directory: str, profile: str | None, digest: str) -> str:
+    return f"findings:{program_digest()}:{profile or ''}:{directory}:{digest}"
+
+
+def _known(
+    cache: Cache | None, directory: str, profile: str | None, digest: str | None
+) -> tuple[Diagnostic, ...] | None:
+    """Return the findings that were kept about this state of the sources, if any."""
+    stored = cache.get(_key(directory, profile, digest)) if cache and digest else None
+    try:
+        return None if stored is None else _RESULT.decode(stored)
+    except msgspec.DecodeError:
+        return None  # an unreadable cache entry is as good as none
 
 
 @cache

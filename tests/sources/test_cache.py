@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from deskbook.sources import Cache, Sources, parsing, read, reading
+from deskbook.sources import Cache, Sources, parsing, read, reading, unchanged
 from deskbook.sources import cache as cache_module
 
 LONG_AGO = time.time_ns() - 3_600_000_000_000
@@ -90,6 +90,45 @@ def test_unchanged_files_are_not_even_opened(
     assert second.digest == first.digest
     assert second.files[0].data == {"id": "a", "notes": "客服\n主管\n"}
     assert len(parsed) == 3
+
+
+def test_the_digest_is_known_without_reading_when_nothing_has_changed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_old(monkeypatch)
+    (root / "h/broken").symlink_to(root / "h")  # a finding that is part of the state
+    (root / "h/out.yml").symlink_to("/nowhere.yml")
+    with Cache(root) as cache:
+        assert unchanged(root, "h", cache) is None
+        sources = read(root, "h", cache=cache)
+        monkeypatch.setattr(os, "open", None)
+        assert unchanged(root, "h", cache) == sources.digest
+    assert sources.diagnostics
+
+
+@pytest.mark.parametrize("change", ["edit", "add", "delete", "rename", "touch"])
+def test_after_a_change_the_digest_is_not_known(
+    root: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    make_old(monkeypatch)
+    read_cached(root)
+    if change in ("edit", "touch"):
+        write(root, "b", "id: [c\n" if change == "edit" else "id: [b\n", LONG_AGO + 1)
+    elif change == "add":
+        write(root, "d", "id: d\n")
+    elif change == "delete":
+        (root / "h/b.yml").unlink()
+    else:
+        (root / "h/b.yml").rename(root / "h/d.yml")
+    with Cache(root) as cache:
+        assert unchanged(root, "h", cache) is None
+
+
+def test_a_young_file_is_never_taken_for_unchanged(root: Path) -> None:
+    write(root, "b", "id: b\n", time.time_ns())
+    read_cached(root)
+    with Cache(root) as cache:
+        assert unchanged(root, "h", cache) is None
 
 
 def test_a_young_file_is_compared_by_its_bytes(root: Path, parsed: list[str]) -> None:

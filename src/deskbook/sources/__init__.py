@@ -2,7 +2,7 @@
 
 from deskbook.sources.cache import Cache
 from deskbook.sources.parsing import parse
-from deskbook.sources.reading import Sources, no_garbage_collection, read
+from deskbook.sources.reading import Sources, no_garbage_collection, read, unchanged
 from deskbook.sources.source_file import SourceFile
 
-__all__ = ["Cache", "SourceFile", "Sources", "no_garbage_collection", "parse", "read"]
+__all__ = ["Cache", "SourceFile", "Sources", "no_garbage_collection", "parse", "read", "unchanged"]
