@@ -44,6 +44,7 @@ INTERFACE_WORK: dict[str, Text] = {
     "resolved_by": Text("由谁解决", "Resolved by"),
     "hand_over": Text("转交时说明", "Pass on"),
     "procedure_followed": Text("按哪个流程", "Procedure"),
+    "basis": Text("依据", "Rests on"),
     "guided_flow": Text("引导问答", "Guided flow"),
     "asked_as": Text("客户会这样问", "How callers put it"),
     "symptoms": Text("现象", "Symptoms"),

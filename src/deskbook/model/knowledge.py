@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from deskbook.model.parts import Escalation, LimitField
+from deskbook.model.parts import Escalation, Limit, LimitField
 from deskbook.model.record import Entity, Marker, Part, Reading, Record
 
 
@@ -31,9 +31,11 @@ class Solution(Entity, frozen=True, kw_only=True):
     promise: str = ""
     resolved_by: tuple[str, ...] | Marker | None = None
     limit: LimitField = None
+    limits: tuple[Limit, ...] = ()
     escalate: tuple[Escalation, ...] | Marker | None = None
     hand_over: tuple[str, ...] = ()
     procedure: str = ""
+    basis: tuple[str, ...] = ()
     tree: str = ""
     related: tuple[str, ...] = ()
     confidence: Literal["work_in_progress", "not_validated", "validated", "archived"] = (

@@ -16,9 +16,13 @@ class Span(Record, frozen=True, kw_only=True):
 
 class Limit(Reading, frozen=True, kw_only=True, rename={"from_": "from"}):
     """A time limit: a duration (`within`) or the source's own words (`wording`), between two
-    events, kept by someone towards someone, on a calendar or a business clock."""
+    events, kept by someone towards someone, on a calendar or a business clock. `on` is what it
+    is for. A limit that is laid down elsewhere has `see` instead of a duration: the citation of
+    that place."""
 
     id: str = ""
+    on: str = ""
+    see: str = ""
     within: str = ""
     wording: str = ""
     from_: str = ""
@@ -82,7 +86,7 @@ class Partner(Reading, frozen=True, kw_only=True):
 
 
 class Escalation(Reading, frozen=True, kw_only=True):
-    """Who takes a case over, and when."""
+    """Who takes a case over, or which channel is used instead, and when."""
 
     to: str = ""
     when: str = ""

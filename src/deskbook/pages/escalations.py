@@ -24,4 +24,4 @@ def _item(w: Writer, one: Escalation) -> str:
     if one.when:
         names = texts.attributes(w.language)
         when = detail(w.name(names.escalate_when) + w.flow(one.when))
-    return f"<li>{w.link(one.to)}{when}{w.mark(one)}</li>"
+    return f"<li>{w.link(one.to, 'taker')}{when}{w.mark(one)}</li>"

@@ -26,12 +26,12 @@ def stated(view: View, organization: str, value: Limit | str | None) -> Sequence
 
     A limit without a duration and without wording states nothing.
     """
-    if isinstance(value, Limit):
-        found: Sequence[object] = (value,)
-    elif value and not marker(value):
-        found = _laid_down(view, organization, value)
-    else:
-        found = ()
+    cited = value.see if isinstance(value, Limit) else value
+    found: Sequence[object] = ()
+    if isinstance(value, Limit) and not cited:
+        found = (value,)
+    elif cited and not marker(cited):
+        found = _laid_down(view, organization, cited)
     return tuple(
         limit for limit in found if isinstance(limit, Limit) and (limit.within or limit.wording)
     )

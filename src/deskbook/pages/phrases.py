@@ -29,6 +29,9 @@ def limit(w: Writer, value: Limit | str | None) -> Markup:
 def _limit(w: Writer, value: Limit) -> Markup:
     names = texts.attributes(w.language)
     main = values.within(value.within, w.language) if value.within else value.wording
+    shown = values_elsewhere(w, value.see) if value.see and not main else w.fact(main)
+    if value.on:
+        shown = w.flow(value.on) + w.name(names.colon) + shown
     details: list[Markup] = []
     if value.within and value.wording:
         details.append(w.name(names.literal + value.wording))
@@ -44,7 +47,7 @@ def _limit(w: Writer, value: Limit) -> Markup:
         details.append(w.name(names.limit_towards) + w.link(value.towards))
     if value.clock != "not_specified":
         details.append(w.name(w.word("clock", value.clock)))
-    return _with_details(w.fact(main), details) + w.mark(value)
+    return _with_details(shown, details) + w.mark(value)
 
 
 def _with_details(main: Markup, details: Sequence[Markup]) -> Markup:
@@ -95,7 +98,7 @@ def _laid_down(w: Writer, owner: object) -> Iterator[Markup]:
         yield _limit(w, owner)
         return
     for value in (getattr(owner, "limit", None), *listed(getattr(owner, "limits", None))):
-        if isinstance(value, Limit):
+        if isinstance(value, Limit) and not value.see:
             yield _limit(w, value)
     value = getattr(owner, "cadence", None)
     if isinstance(value, Cadence):

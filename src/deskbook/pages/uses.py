@@ -63,6 +63,21 @@ def part_at(entity: Entity, path: Sequence[str | int]) -> Part | None:
     return found
 
 
+def citation(w: Writer, reference: str, kind: str = "") -> Markup:
+    """Return a link to the entity a citation names, and to the part of it. The citation names
+    its kind itself unless `kind` is given."""
+    kinds = (kind,) if kind else tuple(KINDS)
+    entity = w.view.target(reference, w.key.organization, kinds)
+    if entity is None:
+        return w.broken(reference)
+    identifier = reference.partition("#")[2]
+    found = w.view.part(entity.key, identifier) if identifier else ()
+    part = found[-1] if found else None
+    if not isinstance(part, Part):
+        return w.to(entity, part=identifier)
+    return w.to(entity) + " › " + w.to(entity, short_label(w, part), identifier)
+
+
 def short_label(w: Writer, part: Part) -> str:
     """Return what a link to a part is called: a clause's number, else the beginning of its text."""
     if isinstance(part, Clause) and (part.number or part.title):

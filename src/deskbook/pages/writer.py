@@ -22,6 +22,7 @@ from deskbook.pages.view import ACTORS, View
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "actor": ACTORS,
     "line": ACTORS,
+    "taker": (*ACTORS, "channel"),
     "chair": ("role", "party"),
     "belongs_to": ("department", "group", "organization"),
     "parent": ("department", "organization"),

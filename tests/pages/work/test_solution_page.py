@@ -56,6 +56,37 @@ def test_a_stated_limit_is_shown_without_a_warning(html: MakeHtml, limit: str, s
     assert shown in page
 
 
+def test_a_channel_without_a_limit_is_shown_with_its_hours(html: MakeHtml) -> None:
+    files = with_limit("limit: channel:always")
+    files["acme/channels/always.yml"] = "name: 在线客服\ntype: chat\nhours: always\n"
+    page = html("solution", "late-delivery", files)
+    hours = page[page.index("<dt>服务时间</dt>") :]
+    hours = hours[: hours.index("</div>")]
+    assert "7×24 小时" in hours
+    assert 'href="../channels/always.html"' in hours
+    assert "<dt>时限</dt>" not in page
+    assert NO_PROMISE not in page
+
+
+def test_several_limits_are_each_shown_with_what_they_are_for(html: MakeHtml) -> None:
+    limits = """limit: {on: 首次答复, see: policy:rules#a6}
+limits:
+  - {on: 结案, within: 3d}
+  - {on: 回访, see: policy:rules#a7}"""
+    page = html("solution", "late-delivery", with_limit(limits))
+    shown = page[page.index("<dt>时限</dt>") : page.index("<dt>由谁解决</dt>")]
+    first, second, third = shown.split("<li>")[1:]
+    assert "首次答复" in first and "24 小时内" in first and NO_PROMISE not in first
+    assert "结案" in second and "3 天内" in second and NO_PROMISE not in second
+    assert "回访" in third and NO_PROMISE in third
+
+
+def test_a_solution_names_the_duty_it_rests_on(html: MakeHtml) -> None:
+    page = html("solution", "late-delivery", with_limit("basis: [policy:rules#a6]"))
+    basis = page[page.index("<dt>依据</dt>") :]
+    assert 'href="../policies/rules.html#a6"' in basis[: basis.index("</div>")]
+
+
 def test_an_escalation_shows_how_sure_it_is(html: MakeHtml) -> None:
     page = html("solution", "late-delivery")
     escalation = page[page.index("<dt>升级</dt>") :]

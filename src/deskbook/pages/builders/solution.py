@@ -9,10 +9,9 @@ from markupsafe import Markup, escape
 
 from deskbook.model import Entity, Key
 from deskbook.model.knowledge import Solution
-from deskbook.model.record import Part
-from deskbook.pages import limits, lists, texts
+from deskbook.pages import lists, promises
 from deskbook.pages.escalations import escalation
-from deskbook.pages.uses import short_label, uses
+from deskbook.pages.uses import citation, uses
 from deskbook.pages.writer import Writer
 
 
@@ -24,9 +23,11 @@ def build(w: Writer) -> Mapping[str, Any]:
         "description": w.plain(solution.answer.say or solution.summary)[:200],
         "texts": lists.texts,
         "names": lists.names,
-        "limit_text": limit_or_warning,
+        "hours": promises.hours(w, solution),
+        "limit_text": promises.limits_or_warning,
         "escalation": escalation,
         "procedure": _procedure(w, solution),
+        "basis": w.joined(citation(w, reference) for reference in solution.basis),
         "codes": Markup(" ").join(
             Markup(f"<code>{escape(code)}</code>") for code in solution.codes
         ),
@@ -36,27 +37,9 @@ def build(w: Writer) -> Mapping[str, Any]:
     }
 
 
-def limit_or_warning(w: Writer, solution: Solution) -> Markup:
-    """Return the limit; without one that is stated, the warning to promise none."""
-    text = limits.anchored(w, solution.limit)
-    if limits.stated(w.view, w.key.organization, solution.limit):
-        return text
-    warning = w.name(texts.attributes(w.language).no_promise)
-    return text + Markup(f' <strong class="db-no-promise">{warning}</strong>')
-
-
 def _procedure(w: Writer, solution: Solution) -> Markup:
     """Return the procedure it follows, and the step it begins at."""
-    if not solution.procedure:
-        return Markup()
-    entity = w.view.target(solution.procedure, w.key.organization, ("procedure",))
-    part = solution.procedure.partition("#")[2]
-    found = w.view.part(entity.key, part) if entity and part else ()
-    node = found[-1] if found else None
-    if entity is None or not isinstance(node, Part):
-        return w.link(solution.procedure, "procedure")
-    step = w.to(entity, short_label(w, node), part)
-    return w.to(entity) + " › " + step
+    return citation(w, solution.procedure, "procedure") if solution.procedure else Markup()
 
 
 def _related(w: Writer, solution: Solution) -> Sequence[Entity]:

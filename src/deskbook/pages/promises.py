@@ -1,0 +1,64 @@
+"""What a solution lets an agent say about time: its limits, opening hours, or a warning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from deskbook.model import marker
+from deskbook.model.knowledge import Solution
+from deskbook.model.parts import LimitField
+from deskbook.model.work import Channel
+from deskbook.pages import limits, phrases, texts
+from deskbook.pages.builders.channel import opening_hours
+from deskbook.pages.writer import Writer
+
+
+def limits_or_warning(w: Writer, solution: Solution) -> Markup:
+    """Return the limits one below the other, each that states nothing with the warning to promise
+    none; "" where opening hours are all that there is."""
+    warning = w.name(texts.attributes(w.language).no_promise)
+    warned = Markup(f' <strong class="db-no-promise">{warning}</strong>')
+    return _below_each_other(
+        limits.anchored(w, value) + (Markup() if _stated(w, value) else warned)
+        for value in _fields(w, solution)
+    )
+
+
+def summary(w: Writer, solution: Solution) -> Markup:
+    """Return hours and limits without a warning, for a table of many solutions."""
+    lines = [hours(w, solution), *(phrases.limit(w, value) for value in _fields(w, solution))]
+    return _below_each_other(line for line in lines if line)
+
+
+def hours(w: Writer, solution: Solution) -> Markup:
+    """Return the opening hours of the channel that the limit names; "" when it names none, or
+    one whose hours are not known."""
+    if not isinstance(solution.limit, str):
+        return Markup()
+    channel = w.view.target(solution.limit, solution.key.organization, phrases.ANYTHING)
+    if not isinstance(channel, Channel) or not channel.hours or marker(channel.hours):
+        return Markup()
+    return opening_hours(w, channel) + phrases.detail(w.to(channel))
+
+
+def _fields(w: Writer, solution: Solution) -> Sequence[LimitField]:
+    """Return the limits that are shown as such: a channel without a limit of its own is named
+    for its hours only, and further limits may stand alone."""
+    alone = solution.limit is None and solution.limits
+    for_hours = hours(w, solution) and not _stated(w, solution.limit)
+    return solution.limits if alone or for_hours else (solution.limit, *solution.limits)
+
+
+def _stated(w: Writer, value: LimitField) -> bool:
+    return bool(limits.stated(w.view, w.key.organization, value))
+
+
+def _below_each_other(lines: Iterable[Markup]) -> Markup:
+    """Return a list of lines, or the only line as it is."""
+    found = tuple(lines)
+    if len(found) < 2:
+        return Markup().join(found)
+    items = "".join([f"<li>{line}</li>" for line in found])
+    return Markup(f'<ul class="db-parts">{items}</ul>')
