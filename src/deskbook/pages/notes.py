@@ -41,7 +41,7 @@ class Notes:
         anchor = f' id="_mark-{number}"' if first else ""
         title = escape(_shortened(" ".join((reading.note or reading.alternative).split())))
         word = escape(word or self._names.note_mark)
-        see = f"{word}: {escape(self._names.see_note)} {number}"
+        see = f"{word} {number}: {escape(self._names.see_note)}"
         return Markup(
             f' <a class="db-mark"{anchor} href="#_note-{number}" title="{title}"'
             f' aria-label="{see}">{word} {number}</a>'
