@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from deskbook.model.record import MARKERS
@@ -66,8 +67,14 @@ def parse(value: Any) -> Headcount:
     if isinstance(value, str):
         return Headcount(value) if value in MARKERS else ABSENT
     if isinstance(value, int) and not isinstance(value, bool):
-        return Headcount("fixed", value, value)
+        return _fixed(value)
     return _parse_form(value) if isinstance(value, Mapping) else ABSENT
+
+
+@lru_cache
+def _fixed(number: int) -> Headcount:
+    # Most headcounts are a plain small number, and many rules ask for each of them.
+    return Headcount("fixed", number, number)
 
 
 def _parse_form(value: Mapping[str, Any]) -> Headcount:

@@ -12,7 +12,6 @@ from deskbook.messages import Text, text
 from deskbook.model import Entity, Handbook, Key
 from deskbook.model.headcount import Headcount, Total, interval, parse
 from deskbook.model.organization import Department, Organization, Role
-from deskbook.rules.lookup import targets
 
 _OPEN = Total(0, None, unstated=1)
 
@@ -109,7 +108,7 @@ def _members(
             slack = None
         elif entity.status != "retired":
             field = ("parent",) if key.kind == "department" else ("belongs_to",)
-            home = targets(handbook, key).get(field)
+            home = next((r.target for r in handbook.outgoing(key) if r.path == field), None)
             if home is not None:
                 members[home].append(key)
             else:
