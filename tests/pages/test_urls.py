@@ -9,11 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbook.model import KINDS, Key
-from deskbook.pages.urls import GLOSSARY, HEADCOUNT, HOME, QUALITY, Urls
+from deskbook.pages.urls import (
+    CALENDAR,
+    COVERAGE,
+    GLOSSARY,
+    HEADCOUNT,
+    HOME,
+    QUALITY,
+    REPORTS,
+    Urls,
+)
 
-identifiers = st.sampled_from(["a", "index", "sales-team", "glossary", "assets", "home", "quality"])
+identifiers = st.sampled_from(
+    ["a", "index", "sales-team", "glossary", "assets", "home", "quality", "calendar", "coverage"]
+)
 keys = st.one_of(
-    st.sampled_from([HOME, GLOSSARY, HEADCOUNT, QUALITY]),
+    st.sampled_from([HOME, GLOSSARY, HEADCOUNT, QUALITY, CALENDAR, COVERAGE]),
     st.builds(
         Key,
         identifiers,
@@ -21,7 +32,7 @@ keys = st.one_of(
         identifiers,
     ),
     identifiers.map(lambda name: Key(name, "organization", name)),
-    identifiers.map(lambda name: Key(name, "headcount", "")),
+    st.builds(Key, identifiers, st.sampled_from(REPORTS), st.just("")),
     st.builds(Key, identifiers, st.just("listing"), st.sampled_from(["role", "form"])),
 )
 styles = st.booleans().map(Urls)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskbook.messages.interface_reports import INTERFACE_REPORTS
 from deskbook.messages.text import Text
 
 INTERFACE_WORK: dict[str, Text] = {
@@ -163,4 +164,5 @@ INTERFACE_WORK: dict[str, Text] = {
     ),
     "whole_handbook": Text("整本手册", "Whole handbook"),
     "entry_count": Text("条目数", "Entries"),
+    **INTERFACE_REPORTS,
 }

@@ -9,6 +9,7 @@ from hashlib import blake2b
 import msgspec
 
 from deskbook.model import Handbook, Key
+from deskbook.pages import recurring
 
 Dependency = tuple[str, ...]
 """One thing a page rests on:
@@ -17,6 +18,7 @@ Dependency = tuple[str, ...]
 - `("incoming", organization, kind, id)`: the references to it,
 - `("of", kind, organization)`: all entities of a kind; "*" for every organization,
 - `("count", kind, organization)`: how many there are,
+- `("recurs", organization)`: whether anything there says how often it happens,
 - `("name", id)`: what a reference to that id can mean,
 - `("settings",)` and `("everything",)`.
 """
@@ -46,6 +48,9 @@ def fingerprints(handbook: Handbook) -> dict[Dependency, str]:
         if name[0] == "of":
             result["count", *name[1:]] = str(len(parts))
         result[name] = _digest("\n".join(sorted(parts)).encode())
+    for organization in {key.organization for key in handbook.entities}:
+        if recurring.recurs(handbook, organization):
+            result["recurs", organization] = "yes"
     result[SETTINGS] = _digest(msgspec.json.encode(handbook.settings))
     result[EVERYTHING] = _digest("".join(sorted(result.values())).encode())
     return result

@@ -8,8 +8,11 @@ from typing import Any
 
 from deskbook.pages.builders import (
     approval,
+    approval_matrix,
+    calendar,
     category,
     channel,
+    coverage,
     department,
     form,
     glossary,
@@ -25,6 +28,7 @@ from deskbook.pages.builders import (
     procedure,
     quality,
     role,
+    routing,
     solution,
     tree,
 )
@@ -62,5 +66,9 @@ BUILDERS: dict[str, Builder] = {
     "approval": Builder("approval.html", approval.build),
     "channel": Builder("channel.html", channel.build),
     "glossary": Builder("glossary.html", glossary.build),
+    "approval-matrix": Builder("approval-matrix.html", approval_matrix.build),
+    "routing": Builder("routing.html", routing.build),
+    "calendar": Builder("calendar.html", calendar.build),
+    "coverage": Builder("coverage.html", coverage.build),
     "quality": Builder("quality.html", quality.build),
 }

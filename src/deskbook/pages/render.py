@@ -8,12 +8,13 @@ from typing import Any
 
 from deskbook.diagnostics import Diagnostic
 from deskbook.model import KINDS, Handbook, Key
+from deskbook.pages import reports
 from deskbook.pages.breadcrumbs import breadcrumbs
 from deskbook.pages.dependencies import Dependency
 from deskbook.pages.environment import template
 from deskbook.pages.page import Page
 from deskbook.pages.registry import BUILDERS
-from deskbook.pages.urls import GLOSSARY, WHOLE_HANDBOOK, Urls
+from deskbook.pages.urls import Urls
 from deskbook.pages.view import Drawer, View
 from deskbook.pages.writer import Writer
 
@@ -51,11 +52,11 @@ class Options:
 def addresses(handbook: Handbook) -> tuple[Key, ...]:
     """Return the address of every page the handbook has: those of the whole handbook, the
     organizations, then the lists and entries of each."""
-    found = [key for key in WHOLE_HANDBOOK if key != GLOSSARY or handbook.of("term")]
+    view = View(handbook, Urls(), handbook.settings.language)
+    found = list(reports.of_handbook(view))
     found.extend(one.key for one in handbook.organizations)
     for organization in _organization_ids(handbook):
-        if handbook.of("role", organization):
-            found.append(Key(organization, "headcount", ""))
+        found.extend(reports.of_organization(view, organization))
         for kind in KINDS.values():
             entities = handbook.of(kind.name, organization)
             if not entities or not kind.paged or kind.name == "organization":

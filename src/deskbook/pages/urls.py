@@ -11,14 +11,30 @@ HOME = Key("", "home", "")
 GLOSSARY = Key("", "glossary", "")
 QUALITY = Key("", "quality", "")
 HEADCOUNT = Key("", "headcount", "")
+CALENDAR = Key("", "calendar", "")
+COVERAGE = Key("", "coverage", "")
 
-WHOLE_HANDBOOK = (HOME, GLOSSARY, HEADCOUNT, QUALITY)
-"""The pages that belong to no organization."""
+APPROVAL_MATRIX = "approval-matrix"
+ROUTING = "routing"
+
+REPORTS = ("headcount", APPROVAL_MATRIX, ROUTING, "calendar")
+"""The pages an organization may have beside its entries, as kinds of addresses."""
 
 # Folders of the site root that other parts of the site own: an organization of the same name gets
 # a trailing underscore, which no id can have.
 _RESERVED_ROOTS = frozenset(
-    ("assets", "desk", "glossary", "headcount", "quality", "search", "training", "deskbook")
+    (
+        "assets",
+        "calendar",
+        "coverage",
+        "desk",
+        "deskbook",
+        "glossary",
+        "headcount",
+        "quality",
+        "search",
+        "training",
+    )
 )
 
 
@@ -32,8 +48,9 @@ class Urls:
     def path(self, key: Key) -> str:
         """Return the path of a page below the site folder; "" when the key has no page.
 
-        `key` is an entity's key or the address of another page: `HOME`, `GLOSSARY`, `QUALITY`,
-        `HEADCOUNT`, `Key(organization, "headcount", "")` and `Key(organization, "listing", kind)`.
+        `key` is an entity's key or the address of another page: `HOME` and the
+        like, `Key(organization, report, "")` with one of `REPORTS`, and
+        `Key(organization, "listing", kind)`.
         """
         organization, kind, identifier = key
         if kind == "home":
@@ -43,8 +60,8 @@ class Urls:
         root = f"{organization}_" if organization in _RESERVED_ROOTS else organization
         if kind == "organization":
             return f"{root}/index.html"
-        if kind == "headcount":
-            return self._file(f"{root}/", "headcount")
+        if kind in REPORTS:
+            return self._file(f"{root}/", kind)
         if kind == "listing":
             return f"{root}/{KINDS[identifier].folder}/index.html"
         if kind == "term":

@@ -13,6 +13,7 @@ from deskbook.diagnostics import Diagnostic
 from deskbook.model import Entity, Handbook, Key, Reference, Settings
 from deskbook.model.organization import Organization
 from deskbook.model.record import Record
+from deskbook.pages import recurring
 from deskbook.pages.dependencies import EVERYTHING, SETTINGS, Dependency
 from deskbook.pages.urls import Urls
 
@@ -136,6 +137,11 @@ class View:
         """Return how many entities of a kind there are, in one organization or in all."""
         self._seen.add(("count", kind, "*" if organization is None else organization))
         return len(self._handbook.of(kind, organization))
+
+    def recurs(self, organization: str) -> bool:
+        """Return whether anything in an organization says how often it happens."""
+        self._seen.add(("recurs", organization))
+        return recurring.recurs(self._handbook, organization)
 
     def incoming(
         self, key: Key, kind: str | None = None, field: str | None = None

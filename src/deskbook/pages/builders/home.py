@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from deskbook.model import KINDS, Key
-from deskbook.pages import texts
-from deskbook.pages.urls import GLOSSARY, HEADCOUNT, QUALITY
+from deskbook.pages import reports, texts
+from deskbook.pages.urls import GLOSSARY, HOME
 from deskbook.pages.writer import Writer
 
 
@@ -47,9 +47,10 @@ def _doors(w: Writer) -> Iterator[Mapping[str, Any]]:
         yield {
             "title": names.door_hr,
             "text": names.door_hr_text,
-            "links": (
-                (names.headcount_report, w.href(HEADCOUNT)),
-                (names.quality_report, w.href(QUALITY)),
+            "links": tuple(
+                (vars(names)[reports.TITLES[key.kind]], w.href(key))
+                for key in reports.of_handbook(w.view)
+                if key not in (HOME, GLOSSARY)
             ),
         }
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from deskbook.model import KINDS, Key
 from deskbook.model.organization import Organization
-from deskbook.pages import headcounts, texts
+from deskbook.pages import headcounts, reports, texts
 from deskbook.pages.drawing import drawing
 from deskbook.pages.headcounts import Bases, Tally
 from deskbook.pages.org_chart import org_chart
@@ -39,6 +39,7 @@ def build(w: Writer) -> Mapping[str, Any]:
         "total": total,
         "report": w.href(Key(organization.id, "headcount", "")) if total.roles else "",
         "contents": tuple(_contents(w, organization)),
+        "overviews": tuple(_overviews(w, organization)),
     }
 
 
@@ -70,3 +71,10 @@ def _contents(w: Writer, organization: Organization) -> Iterator[Mapping[str, An
             address = Key(organization.id, "listing", kind.name)
             label = kind.label.render(w.language)
             yield {"label": label, "href": w.href(address), "count": count}
+
+
+def _overviews(w: Writer, organization: Organization) -> Iterator[tuple[str, str]]:
+    """Yield the name and address of each report on the organization."""
+    names = vars(texts.attributes(w.language))
+    for key in reports.of_organization(w.view, organization.id):
+        yield names[reports.TITLES[key.kind]], w.href(key)
