@@ -62,6 +62,49 @@ def test_an_unknown_base_and_a_missing_headcount_leave_the_total_open(make_page:
     assert "备选" in suggested[: suggested.index("</li>")]
 
 
+def test_a_post_held_by_virtue_of_another_counts_beside_the_total(make_page: MakePage) -> None:
+    files = FILES | {
+        "acme/roles/leader.yml": "name: 组长\nbelongs_to: north\nheadcount: {ex_officio: 1}\n",
+    }
+    assert rows(make_page(files, "organization", "acme").html)["合计"] == ["5", "6–7", "–", "2"]
+    html = make_page(files, "headcount").html
+    assert "另有当然兼任 1 岗" in html
+    beside = html[html.index("不另占编制") :]
+    assert "组长" in beside[: beside.index("</li>")]
+
+
+def test_a_department_without_roles_shows_what_the_source_declares(make_page: MakePage) -> None:
+    acme = FILES["acme/organization.yml"] + "phases: [{id: p-full, name: 满额}]\n"
+    files = FILES | {
+        "acme/organization.yml": acme,
+        "acme/departments/planned.yml": "name: 新中心\nparent: organization\n"
+        "headcount_by_phase: [{phase: p-full, headcount: 21}]\n",
+    }
+    html = make_page(files, "organization", "acme").html
+    assert rows(html)["新中心"] == ["满额 21 人", "–", "–", "–", "–"]
+    assert rows(html)["合计"] == ["4", "6–7", "–", "2"]
+    assert "新中心" in make_page(files, "headcount").html
+
+
+def test_a_department_that_only_a_merge_makes_is_part_of_no_total(make_page: MakePage) -> None:
+    sales = FILES["acme/departments/sales.yml"]
+    files = FILES | {
+        "acme/departments/sales.yml": sales
+        + "merges: [{id: small, departments: [north], into: merged, when: 人少时}]\n",
+        "acme/departments/merged.yml": "name: 合并组\nparent: sales\nvariant_only: true\n",
+        "acme/roles/merged-one.yml": "name: 组员\nbelongs_to: merged\nheadcount: 9\n",
+    }
+    html = make_page(files, "organization", "acme").html
+    assert "合并组" not in rows(html)
+    assert rows(html)["合计"] == ["4", "6–7", "–", "2"]
+    outline = html[html.index("合并组") :]
+    assert "合并后才设" in outline[: outline.index("</li>")]
+    merged = make_page(files, "department", "merged").html
+    origin = merged[merged.index("由哪些部门合并") :]
+    assert "北区" in origin[: origin.index("</div>")]
+    assert "人少时" in origin[: origin.index("</div>")]
+
+
 def test_the_headcount_report_keeps_the_wording_and_counts_vacancies_by_kind(
     make_page: MakePage,
 ) -> None:

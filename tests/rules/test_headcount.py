@@ -57,6 +57,8 @@ def total(project) -> str:
         ("9", ["2", "{per_role: role-0, min: 2, max: 3}"], "6–8", False),
         ("1", ["1", "{suggested: 4}"], "1", True),
         ("5", ["1", "{suggested: 4}"], "1", False),
+        ("1", ["1", "{ex_officio: 1}"], "1", True),
+        ("2", ["1", "{ex_officio: 1}"], "1", False),
         ("5", ["1", "not_specified"], "≥1", True),
         ("5", ["1", "{unbounded: true}"], "≥1", True),
         ("{unbounded: true}", ["1"], "1", True),
@@ -87,6 +89,17 @@ def test_a_role_without_a_place_may_be_the_missing_one(project) -> None:
 def test_a_file_that_cannot_be_read_may_hold_the_missing_ones(project) -> None:
     finance(project, "9", "1", lost="name: 岗位\nbelongs_to: [finance\n")
     assert {one.code for one in project.diagnose()} == {"YAML001"}
+
+
+def test_a_department_that_only_a_merge_makes_does_not_count(project) -> None:
+    project.lay(
+        {
+            f"{FOLDER}/departments/merged.yml": "name: 合并组\nparent: finance\n"
+            "headcount: 5\nvariant_only: true\n"
+        }
+    )
+    finance(project, "1", "1")
+    assert project.diagnose() == ()
 
 
 def test_retired_roles_do_not_count(project) -> None:

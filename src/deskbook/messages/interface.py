@@ -102,6 +102,8 @@ INTERFACE: dict[str, Text] = {
     "relations_from": Text("来自其他部门的关系", "Relations from others"),
     "goals": Text("目标", "Goals"),
     "merges": Text("合并方案", "Merger variants"),
+    "variant_only": Text("合并后才设", "Only when merged"),
+    "merged_from": Text("由哪些部门合并", "Merged from"),
     "merged_into": Text("并入", "Merged into"),
     "declared_headcount": Text("源文声明的编制", "Declared headcount"),
     "headcount_by_phase": Text("各阶段编制", "Headcount by phase"),
@@ -177,6 +179,11 @@ INTERFACE: dict[str, Text] = {
     "rests_on_suggested": Text(
         "以下为建议编制，不计入合计：", "Suggested posts, not part of the total:"
     ),
+    "rests_on_ex_officio": Text(
+        "以下岗位由别的岗位当然兼任，不另占编制，不计入合计：",
+        "Posts held by virtue of another post, not part of the total:",
+    ),
+    "ex_officio_posts": Text("另有当然兼任 {count} 岗", "{count} more held ex officio"),
     "rests_on_nothing": Text("所有岗位的编制都已写明。", "The source states every headcount."),
     "organization": Text("组织", "Organization"),
     # Home

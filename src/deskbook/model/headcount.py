@@ -9,8 +9,20 @@ from typing import Any
 
 from deskbook.model.record import MARKERS
 
-FORMS = ("unbounded", "as_needed", "per_role", "per", "suggested", "at_least", "less_than")
+FORMS = (
+    "unbounded",
+    "as_needed",
+    "per_role",
+    "per",
+    "suggested",
+    "ex_officio",
+    "at_least",
+    "less_than",
+)
 """The keys that name an object form; the first one present decides."""
+
+BESIDE = frozenset(("suggested", "ex_officio"))
+"""The forms that are listed beside a total and add nothing to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +30,9 @@ class Headcount:
     """A headcount in normal form.
 
     `kind` is fixed, range, at_least, less_than, unbounded, as_needed, per, per_role, suggested,
-    not_specified, lost, unknown or absent. `min` and `max` count posts of one unit (one region
-    for `per`, one such role for `per_role`); `max` None is open. `per` names the base or role.
-    `wording` is what the source says, such as "1人".
+    ex_officio, not_specified, lost, unknown or absent. `min` and `max` count posts of one unit
+    (one region for `per`, one such role for `per_role`); `max` None is open. `per` names the
+    base or role. `wording` is what the source says, such as "1人".
     """
 
     kind: str
@@ -40,7 +52,7 @@ class Headcount:
     def label(self) -> str:
         """The shortest language-free form: 3, 1–3, ≥2, <21, N; "" where there is no number."""
         match self.kind:
-            case "fixed" | "range" | "suggested" | "per" | "per_role":
+            case "fixed" | "range" | "suggested" | "ex_officio" | "per" | "per_role":
                 if self.max is None:
                     return f"≥{self.min}"
                 return str(self.min) if self.min == self.max else f"{self.min}–{self.max}"
@@ -90,9 +102,9 @@ def _parse_form(value: Mapping[str, Any]) -> Headcount:
             return Headcount(form, 0, None, **about)
         case "per_role" | "per":
             return Headcount(form, low, high, per=str(value[form]), **about)
-        case "suggested" | "at_least":
+        case "suggested" | "ex_officio" | "at_least":
             count = _whole(value[form])
-            return Headcount(form, count, count if form == "suggested" else None, **about)
+            return Headcount(form, count, None if form == "at_least" else count, **about)
         case "less_than":
             return Headcount(form, 0, max(_whole(value[form]) - 1, 0), **about)
     if "count" in value or "min" in value or "max" in value:
@@ -120,7 +132,8 @@ class Total:
     """A sum of headcounts: the interval, and how many of the summands leave it open.
 
     `open` counts summands without a stated greatest number or with an unknown base, `unstated`
-    those for which the source gives nothing; `suggested` posts are counted beside, not in it.
+    those for which the source gives nothing; posts that are only `suggested`, and those held
+    `ex_officio` by virtue of another post, are counted beside, not in it.
     """
 
     min: int = 0
@@ -128,6 +141,7 @@ class Total:
     open: int = 0
     unstated: int = 0
     suggested: int = 0
+    ex_officio: int = 0
 
     @property
     def label(self) -> str:
@@ -143,6 +157,7 @@ class Total:
             self.open + other.open,
             self.unstated + other.unstated,
             self.suggested + other.suggested,
+            self.ex_officio + other.ex_officio,
         )
 
 
@@ -163,6 +178,8 @@ def interval(headcount: Headcount, bases: Mapping[str, int | None]) -> Total:
     match headcount.kind:
         case "suggested":
             return Total(suggested=headcount.min)
+        case "ex_officio":
+            return Total(ex_officio=headcount.min)
         case "per" | "per_role":
             base = bases.get(headcount.per)
             if base is None:

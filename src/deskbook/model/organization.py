@@ -71,7 +71,11 @@ class Repeated(Record, frozen=True, kw_only=True):
 
 
 class Department(Entity, frozen=True, kw_only=True):
-    """A W3C ORG OrganizationalUnit. `parent` is a department id or `organization`."""
+    """A W3C ORG OrganizationalUnit. `parent` is a department id or `organization`.
+
+    With `variant_only` it exists only where a merge makes it: it is no part of the chart and
+    of no total.
+    """
 
     type: Literal[
         "centre",
@@ -100,6 +104,7 @@ class Department(Entity, frozen=True, kw_only=True):
     headcount_by_phase: tuple[PhaseHeadcount, ...] = ()
     merges: tuple[Merge, ...] = ()
     repeated: Repeated | None = None
+    variant_only: bool = False
     location: str = ""
     charted: bool = True
 

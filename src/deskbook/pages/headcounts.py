@@ -117,8 +117,14 @@ def _repeated(tally: Tally, department: Department, bases: Bases) -> Tally:
     count = repeated.count if isinstance(repeated.count, int) else bases.get(repeated.per)
     total = tally.total
     if count is None:
-        total = Total(0, None, total.open + 1, total.unstated, total.suggested)
+        total = replace(total, min=0, max=None, open=total.open + 1)
     else:
         high = None if total.max is None else total.max * count
-        total = Total(total.min * count, high, total.open, total.unstated, total.suggested * count)
+        total = replace(
+            total,
+            min=total.min * count,
+            max=high,
+            suggested=total.suggested * count,
+            ex_officio=total.ex_officio * count,
+        )
     return replace(tally, total=total)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from deskbook.model import duration, headcount, listed, marker
 from deskbook.model.headcount import Headcount
-from deskbook.model.organization import Grade, Organization
+from deskbook.model.organization import Department, Grade, Organization
 from deskbook.model.parts import Cadence, Limit, Money, Quantity
 from deskbook.model.record import Entity, Key, Reading
 from deskbook.model.work import Clause
@@ -153,6 +153,20 @@ def grade(w: Writer, value: str | Grade | None) -> Markup:
 def headcount_of(w: Writer, value: Any) -> Markup:
     """Return a headcount as written in the sources: number, literal wording and mark."""
     return _headcount(w, value, with_wording=True)
+
+
+def declared(w: Writer, department: Department) -> Markup:
+    """Return the headcount the source declares for a whole department, or one for each phase;
+    "" when it declares none."""
+    if headcount.parse(department.headcount).stated:
+        return headcount_of(w, department.headcount)
+    organization = w.view.organization(department.key.organization)
+    phases = {one.id: one.name for one in organization.phases} if organization else {}
+    return w.joined(
+        w.name(phases.get(one.phase) or one.phase) + " " + headcount_number(w, one.headcount)
+        for one in department.headcount_by_phase
+        if headcount.parse(one.headcount).stated
+    )
 
 
 def headcount_number(w: Writer, value: Any) -> Markup:

@@ -13,12 +13,14 @@ from deskbook.pages.writer import GROUPS
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A department with its own roles (the head first) and the branches below it."""
+    """A department with its own roles (the head first) and the branches below it. `variants` are
+    the departments below that only a merge would make; they are part of no total."""
 
     department: Department
     depth: int
     roles: tuple[Role, ...]
     branches: tuple[Branch, ...]
+    variants: tuple[Department, ...] = ()
 
     def walk(self) -> Iterator[Branch]:
         """Yield this branch and all below, in reading order."""
@@ -46,12 +48,16 @@ def branch_of(
     """Return a department with everything below it. A department that is above itself by mistake
     is not entered twice."""
     seen = above | {department.key}
-    below = tuple(
-        branch_of(view, child, depth + 1, seen)
+    children = [
+        child
         for child in view.sources(department.key, "department", "parent")
         if isinstance(child, Department) and child.key not in seen
+    ]
+    below = tuple(
+        branch_of(view, child, depth + 1, seen) for child in children if not child.variant_only
     )
-    return Branch(department, depth, roles_of(view, department), below)
+    variants = tuple(child for child in children if child.variant_only)
+    return Branch(department, depth, roles_of(view, department), below, variants)
 
 
 def roles_of(view: View, department: Department) -> tuple[Role, ...]:
@@ -74,7 +80,8 @@ def head_of(view: View, department: Department) -> Role | None:
 def structure_of(view: View, organization: str) -> Structure:
     """Return the whole organization. Departments whose parent is missing stand at the top, so
     that nothing is left out."""
-    departments = [d for d in view.of("department", organization) if isinstance(d, Department)]
+    everything = [d for d in view.of("department", organization) if isinstance(d, Department)]
+    departments = [department for department in everything if not department.variant_only]
     tops = [d for d in departments if _parent(view, d) is None]
     branches = [branch_of(view, department) for department in tops]
     reached = {one.department.key for branch in branches for one in branch.walk()}
@@ -83,6 +90,9 @@ def structure_of(view: View, organization: str) -> Structure:
             branches.append(branch_of(view, department, above=frozenset(reached)))
             reached |= {one.department.key for one in branches[-1].walk()}
     placed = {role.key for branch in branches for one in branch.walk() for role in one.roles}
+    for department in everything:
+        if department.variant_only:
+            placed |= {role.key for role in roles_of(view, department)}
     loose = tuple(
         role
         for role in view.of("role", organization)

@@ -26,6 +26,7 @@ _HEADCOUNTS = {
     "as_needed": Text("按需配置", "as needed"),
     "per": Text("每{per} {label} 人", "{label} per {per}"),
     "per_role": Text("每名{per} {label} 人", "{label} per {per}"),
+    "ex_officio": Text("当然兼任 {label} 人", "{label} ex officio"),
     "suggested": Text("建议 {label} 人", "{label} suggested"),
 }
 

@@ -41,6 +41,7 @@ def build(w: Writer) -> Mapping[str, Any]:
             for role in branch.roles
         ],
         "repeated": _repeated(w, department),
+        "merged_from": _merged_from(w, department),
         "functions": listed(department.functions),
         "phases": {phase.id: phase.name for phase in organization.phases} if organization else {},
         "relations_from": tuple(_relations_from(w, department)),
@@ -67,6 +68,19 @@ def _repeated(w: Writer, department: Department) -> Markup | None:
     if isinstance(count, int):
         return text + phrases.detail(w.name(names.repeated_count.format(count=count)))
     return text + phrases.detail(w.name(names.count + names.colon) + w.missing(count))
+
+
+def _merged_from(w: Writer, department: Department) -> Markup:
+    """Return the departments that merges elsewhere turn into this one, and when."""
+    lines: list[Markup] = []
+    for other in w.view.sources(department.key, "department", "into"):
+        assert isinstance(other, Department)
+        for merge in other.merges:
+            into = w.view.target(merge.into, other.key.organization, ("department",))
+            if into is department:
+                when = phrases.detail(w.flow(merge.when)) if merge.when else Markup()
+                lines.append(w.links(merge.departments, "department") + when + w.mark(merge))
+    return Markup("<br>").join(lines)
 
 
 def _relations_from(w: Writer, department: Department) -> Iterator[Mapping[str, Any]]:

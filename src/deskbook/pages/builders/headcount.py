@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from deskbook.model import Key, headcount
 from deskbook.model.headcount import Headcount
 from deskbook.model.organization import Department, Organization, Role
-from deskbook.pages import headcounts, texts
+from deskbook.pages import headcounts, phrases, texts
 from deskbook.pages.headcounts import Bases, Tally
 from deskbook.pages.structure import Structure, structure_of
-from deskbook.pages.writer import Writer
+from deskbook.pages.writer import NOTHING, Writer
 
 MOST_ROLES = 300
 """With more roles the report on all organizations gives their totals only; the roles are in the
@@ -30,12 +32,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A department in the report: its own roles, and what it adds up to with those below."""
+    """A department in the report: its own roles, what it adds up to with those below, and what
+    the source declares for the whole of it."""
 
     department: Department | None
     depth: int
     lines: Sequence[Line]
     tally: Tally
+    declared: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Report:
     unstated: Sequence[Role]
     open: Sequence[Role]
     suggested: Sequence[Role]
+    ex_officio: Sequence[Role]
 
 
 def build(w: Writer) -> Mapping[str, Any]:
@@ -63,7 +68,7 @@ def build(w: Writer) -> Mapping[str, Any]:
     return {
         "title": names.headcount_report,
         "description": organizations[0].name if w.key.organization and organizations else "",
-        "reports": [report for report in reports if report.total.roles],
+        "reports": [report for report in reports if _tells_anything(report)],
         "total": total,
         "detailed": bool(w.key.organization) or total.roles <= MOST_ROLES,
         "links": {
@@ -86,7 +91,12 @@ def report_of(w: Writer, organization: Organization) -> Report:
         [line.role for line in lines if line.tally.total.unstated],
         [line.role for line in lines if line.tally.total.open],
         [line.role for line in lines if line.parsed.kind == "suggested"],
+        [line.role for line in lines if line.parsed.kind == "ex_officio"],
     )
+
+
+def _tells_anything(report: Report) -> bool:
+    return bool(report.total.roles) or any(block.declared for block in report.blocks)
 
 
 def _blocks(w: Writer, structure: Structure, bases: Bases) -> Iterator[Block]:
@@ -97,7 +107,7 @@ def _blocks(w: Writer, structure: Structure, bases: Bases) -> Iterator[Block]:
     for one in structure.walk():
         lines = _lines(w, one.roles, bases)
         tally = tallies[one.department.key]
-        yield Block(one.department, one.depth, lines, tally)
+        yield Block(one.department, one.depth, lines, tally, phrases.declared(w, one.department))
 
 
 def _lines(w: Writer, roles: Sequence[Role], bases: Bases) -> Sequence[Line]:

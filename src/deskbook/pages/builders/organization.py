@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from deskbook.model import KINDS, Key
 from deskbook.model.organization import Organization
-from deskbook.pages import headcounts, reports, texts
+from deskbook.pages import headcounts, phrases, reports, texts
 from deskbook.pages.drawing import drawing
 from deskbook.pages.headcounts import Bases, Tally
 from deskbook.pages.org_chart import org_chart
@@ -37,7 +37,9 @@ def build(w: Writer) -> Mapping[str, Any]:
         "chart": chart,
         "rows": rows,
         "total": total,
-        "report": w.href(Key(organization.id, "headcount", "")) if total.roles else "",
+        "report": w.href(Key(organization.id, "headcount", ""))
+        if any(row["tally"].roles or row["declared"] for row in rows)
+        else "",
         "contents": tuple(_contents(w, organization)),
         "overviews": tuple(_overviews(w, organization)),
     }
@@ -53,13 +55,15 @@ def headcount_rows(
     for top in structure.branches:
         for one in top.walk():
             tally = tallies[one.department.key]
-            rows.append({"name": w.to(one.department), "depth": one.depth, "tally": tally})
+            declared = phrases.declared(w, one.department)
+            name = w.to(one.department)
+            rows.append({"name": name, "depth": one.depth, "tally": tally, "declared": declared})
             if one is top:
                 total += tally
     if structure.roles:
         tally = headcounts.tally_roles(w.view, structure.roles, bases)
         name = texts.attributes(w.language).without_department
-        rows.append({"name": name, "depth": 0, "tally": tally})
+        rows.append({"name": name, "depth": 0, "tally": tally, "declared": Markup()})
         total += tally
     return rows, total
 

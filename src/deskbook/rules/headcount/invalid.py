@@ -22,8 +22,8 @@ A headcount that cannot be understood
 ## What it checks
 A headcount is a number `3`, a range `{min: 1, max: 3}`, `{at_least: 2}`, `{less_than: 21}`,
 `{unbounded: true}`, `{as_needed: true}`, `{per: region, count: 1}`,
-`{per_role: team-leader, min: 15, max: 20}`, `{suggested: 1}` or `not_specified`. For `2人` the
-finding proposes 2.
+`{per_role: team-leader, min: 15, max: 20}`, `{suggested: 1}`, `{ex_officio: 1}` or
+`not_specified`. For `2人` the finding proposes 2.
 
 ## Why it matters
 Headcounts have to be added up to the totals of departments and organization.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from deskbook.messages import Text, text
 from deskbook.model import Entity, Handbook, Key
-from deskbook.model.headcount import Headcount, Total, interval, parse
+from deskbook.model.headcount import BESIDE, Headcount, Total, interval, parse
 from deskbook.model.organization import Department, Organization, Role
 
 _OPEN = Total(0, None, unstated=1)
@@ -83,7 +83,7 @@ def comparisons(handbook: Handbook, organization: str) -> Iterator[Comparison]:
         concurrent[entity.key] = sum(concurrent[part.key] for part in parts)
         declared = _declared(entity, known)
         total = sum((part.amount for part in parts), Total())
-        if isinstance(entity, Role):
+        if isinstance(entity, Role) and parse(entity.headcount).kind not in BESIDE:
             concurrent[entity.key] = sum(post.concurrent is not None for post in entity.posts)
         elif declared is not None and parts:
             least = max(total.min - concurrent[entity.key], 0)
@@ -107,6 +107,8 @@ def _members(
         if entity is None:
             slack = None
         elif entity.status != "retired":
+            if isinstance(entity, Department) and entity.variant_only:
+                continue
             field = ("parent",) if key.kind == "department" else ("belongs_to",)
             home = next((r.target for r in handbook.outgoing(key) if r.path == field), None)
             if home is not None:
@@ -133,7 +135,7 @@ def _declared(entity: Entity, known: dict[str, int | None]) -> Total | None:
     if not isinstance(entity, (Role, Department, Organization)):
         return None
     headcount = parse(entity.headcount)
-    if headcount.kind == "suggested" and not isinstance(entity, Role):
+    if headcount.kind in BESIDE and not isinstance(entity, Role):
         return None
     return interval(headcount, known) if headcount.stated else None
 

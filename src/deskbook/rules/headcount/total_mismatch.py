@@ -5,7 +5,7 @@
 （`{min: 1, max: 3}`）、下限（`{at_least: 2}`）等，合计也就是一个范围；只有怎么取都对不上时才报
 告。
 
-兼任的岗位、“建议设置”的岗位、没有写明部门的岗位，都按最宽的可能来算。
+兼任的岗位、当然兼任和“建议设置”的岗位、没有写明部门的岗位，都按最宽的可能来算。
 
 ## 为什么重要
 编制对不上，人事汇总、招聘计划和架构图上的人数就各说各话。
@@ -21,8 +21,8 @@ When a department or organization has a `headcount`, it is compared with the sum
 and sub-departments. Headcounts may be ranges, so the sum is one too; only what cannot agree in
 any reading is reported.
 
-Concurrent posts, suggested posts and roles that do not say where they belong are read in the
-widest sense.
+Concurrent, ex officio and suggested posts and roles that do not say where they belong are read
+in the widest sense.
 
 ## Why it matters
 With two totals HR's summary, the hiring plan and the chart contradict each other.

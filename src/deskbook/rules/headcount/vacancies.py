@@ -55,7 +55,7 @@ from collections.abc import Iterator
 from deskbook.diagnostics import Diagnostic, Related, Severity
 from deskbook.messages import Text, text
 from deskbook.model import Handbook
-from deskbook.model.headcount import interval, parse
+from deskbook.model.headcount import BESIDE, interval, parse
 from deskbook.model.organization import Role
 from deskbook.rules.headcount.seats import VACANT
 from deskbook.rules.headcount.sums import bases
@@ -77,7 +77,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         yield from _twice(handbook, role)
         headcount = parse(role.headcount)
         most = interval(headcount, known.get(role.key.organization, {})).max
-        if headcount.stated and headcount.kind != "suggested" and most is not None:
+        if headcount.stated and headcount.kind not in BESIDE and most is not None:
             yield from _too_many(handbook, role, most)
 
 
