@@ -30,7 +30,7 @@ def _id(field: Field, value: str) -> Explained:
     )
     if re.search(r"[\u3400-\u9fff]", value) or not plain:
         return message, text(
-            "用拼音或英文写，例如 {example};中文写在名称里。",
+            "用拼音或英文写，例如 {example}；中文写在名称里。",
             "Use letters, as in {example}; Chinese belongs into the name.",
             example=_example(field),
         )
@@ -49,7 +49,7 @@ def _date(field: Field, value: str) -> Explained:
         )
     year, month = int(found[1]), int(found[2])
     message = text(
-        "{label}写的是 {value},日历上没有这一天。",
+        "{label}写的是 {value}，日历上没有这一天。",
         "{label}: there is no {value} in the calendar.",
         label=field.label,
         value=value,

@@ -161,7 +161,7 @@ def _refused_number(field: Field, value: int | float) -> tuple[Text, Text]:
         bound = text("不能大于 {high}", "{high} at most", high=high)
     return (
         text(
-            "{label}{bound},这里是 {value}。",
+            "{label}{bound}，这里是 {value}。",
             "{label} is {bound}, not {value}.",
             label=field.label,
             bound=bound,

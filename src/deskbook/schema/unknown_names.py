@@ -58,12 +58,12 @@ def unknown_name(
     taken = name in owner
     if name and taken:
         hint = text(
-            "如果指的是{label},它在这里已经写过了，请把内容合到一处。",
+            "如果指的是{label}，它在这里已经写过了，请把内容合到一处。",
             "If {label} is meant, it is there already: put both contents together.",
             label=label,
         )
     elif name:
-        hint = text("是不是{label}?请改成“{name}”。", "Write “{name}”.", label=label, name=name)
+        hint = text("是不是{label}？请改成“{name}”。", "Write “{name}”.", label=label, name=name)
     else:
         hint = elsewhere or _names(known)
     problem = Problem(

@@ -56,7 +56,7 @@ def wrong_form(field: Field, found: Text) -> tuple[Text, Text]:
     else:
         wanted, hint = _FORM_TEXTS[form](field)
     message = text(
-        "{label}要写成{wanted},这里却是{found}。",
+        "{label}要写成{wanted}，这里却是{found}。",
         "{label} is {wanted}, not {found}.",
         label=field.label,
         wanted=wanted,
@@ -130,7 +130,7 @@ def _whole_form(field: Field) -> tuple[Text, Text]:
 def _yes_no_form(_field: Field) -> tuple[Text, Text]:
     return (
         text("“true”或“false”", "true or false"),
-        text("是就写 true,否就写 false。", "Write true for yes and false for no."),
+        text("是就写 true，否就写 false。", "Write true for yes and false for no."),
     )
 
 
@@ -145,7 +145,7 @@ def _headcount_form() -> tuple[Text, Text]:
     return (
         text("人数", "a headcount"),
         text(
-            "写整数，例如 2;也可以写“{min: 1, max: 3}”“{at_least: 2}”“{as_needed: true}”。",
+            "写整数，例如 2；也可以写“{min: 1, max: 3}”“{at_least: 2}”“{as_needed: true}”。",
             "Write a whole number such as 2, or {min: 1, max: 3}, {at_least: 2}, "
             "{as_needed: true}.",
         ),
