@@ -19,7 +19,7 @@ lint: $(VENV)/installed-dev
 	@scripts/lint.sh
 
 bless: $(VENV)/installed-dev
-	@$(BIN)/python scripts/bless.py
+	@BLESS=1 $(BIN)/python -m pytest tests/rules/test_cases.py
 
 $(VENV)/installed: pyproject.toml
 	@PYTHON="$(PYTHON)" scripts/install.sh $(VENV) .
