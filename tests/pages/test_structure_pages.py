@@ -105,6 +105,20 @@ def test_a_department_that_only_a_merge_makes_is_part_of_no_total(make_page: Mak
     assert "人少时" in origin[: origin.index("</div>")]
 
 
+def test_relations_of_roles_and_groups_are_shown_on_both_sides(make_page: MakePage) -> None:
+    files = FILES | {
+        "acme/roles/inspector.yml": "name: 督导\nbelongs_to: organization\n"
+        "relations: [{type: supervises, to: rep, on: 服务质量}]\n",
+        "acme/groups/crisis.yml": "name: 临时小组\n"
+        "relations: [{type: reports_to, to: boss, on: 事后}]\n",
+    }
+    inspector = make_page(files, "role", "inspector").html
+    assert '监督 <a href="rep.html">代表</a> <span class="db-detail">服务质量</span>' in inspector
+    supervised = make_page(files, "role", "rep").html
+    assert '<a href="inspector.html">督导</a> 监督 代表' in supervised
+    assert '汇报 <a href="../roles/boss.html">老板</a>' in make_page(files, "group", "crisis").html
+
+
 def test_the_headcount_report_keeps_the_wording_and_counts_vacancies_by_kind(
     make_page: MakePage,
 ) -> None:

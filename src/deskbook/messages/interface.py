@@ -99,7 +99,7 @@ INTERFACE: dict[str, Text] = {
     "functions": Text("部门职能", "Functions"),
     "docks_with": Text("对接部门", "Works with"),
     "relations": Text("与其他部门的关系", "Relations"),
-    "relations_from": Text("来自其他部门的关系", "Relations from others"),
+    "other_relations": Text("其他关系", "Relations"),
     "goals": Text("目标", "Goals"),
     "merges": Text("合并方案", "Merger variants"),
     "variant_only": Text("合并后才设", "Only when merged"),

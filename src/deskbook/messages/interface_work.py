@@ -112,6 +112,7 @@ INTERFACE_WORK: dict[str, Text] = {
     "subject": Text("审批事项", "Subject"),
     "requested_by": Text("申请人", "Requested by"),
     "signers": Text("签字顺序", "Signatures in order"),
+    "either": Text(" 或 ", " or "),
     "signer_when": Text("什么情况", "When"),
     "conditions": Text("审批条件", "Conditions"),
     "emergency": Text("紧急情况", "In an emergency"),

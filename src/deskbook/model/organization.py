@@ -163,7 +163,8 @@ class Role(Entity, frozen=True, kw_only=True):
     works_with: tuple[Partner, ...] = ()
     metrics: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
-    substitutes: tuple[str, ...] = ()
+    substitutes: tuple[str, ...] | Marker | None = None
+    relations: tuple[Relation, ...] = ()
     charted: bool = True
 
 
@@ -183,6 +184,7 @@ class Group(Entity, frozen=True, kw_only=True):
     members: tuple[Member, ...] | Marker | None = None
     mandate: str = ""
     functions: tuple[Duty, ...] | Marker | None = None
+    relations: tuple[Relation, ...] = ()
     until: str = ""
 
 

@@ -93,8 +93,11 @@ class Escalation(Reading, frozen=True, kw_only=True):
 
 
 class Relation(Reading, frozen=True, kw_only=True):
-    """A relation to another body that is neither parentage nor a reporting line."""
+    """A relation to another body that is neither parentage nor a role's reporting line;
+    `reports_to` is that of a department or group as a whole."""
 
-    type: Literal["supervises", "appraises", "audits", "submits_to", "supports"] = "supervises"
+    type: Literal["supervises", "appraises", "audits", "submits_to", "supports", "reports_to"] = (
+        "supervises"
+    )
     to: str = ""
     on: str = ""

@@ -78,7 +78,7 @@ class Access(Part, frozen=True, kw_only=True):
     """Who may see or use a resource, and what everybody else has to do."""
 
     resource: str = ""
-    who: tuple[str, ...] = ()
+    who: tuple[str, ...] | Marker | None = None
     otherwise: str = ""
 
 
@@ -108,9 +108,9 @@ class Policy(Entity, frozen=True, kw_only=True):
     scope: str = ""
     purpose: str = ""
     applies_to: tuple[str, ...] = ()
-    approved_by: str = ""
-    supervised_by: str = ""
-    interpreted_by: str = ""
+    approved_by: str | tuple[str, ...] = ""
+    supervised_by: str | tuple[str, ...] = ""
+    interpreted_by: str | tuple[str, ...] = ""
     refers_to: tuple[str, ...] = ()
     supersedes: str = ""
     clauses: tuple[Clause, ...] = ()
@@ -140,11 +140,12 @@ class Form(Entity, frozen=True, kw_only=True):
 
 
 class Metric(Entity, frozen=True, kw_only=True):
-    """A figure that is watched, and its target where the source gives one."""
+    """A figure that is watched, and its target where the source gives one; a string cites the
+    place that lays the target down."""
 
     definition: str = ""
     unit: str = ""
-    target: Quantity | Marker | None = None
+    target: Quantity | str | None = None
     applies_to: tuple[str, ...] = ()
     period: str = ""
 
@@ -163,9 +164,10 @@ class Meeting(Entity, frozen=True, kw_only=True):
 
 
 class Signer(Part, frozen=True, kw_only=True):
-    """One signature of an approval chain."""
+    """One signature of an approval chain: that of `by`, or of any one of `any_of`."""
 
     by: str = ""
+    any_of: tuple[str, ...] = ()
     when: str = ""
     limit: LimitField = None
 

@@ -86,7 +86,9 @@ def _details(w: Writer, penalty: Penalty) -> Iterator[Markup]:
     if penalty.on:
         yield w.name(names.penalty_on) + w.joined(w.flow(text) for text in penalty.on)
     if penalty.window:
-        yield w.name(names.window + values.length(penalty.window, w.language))
+        window = penalty.window
+        words = values.length(window, w.language)
+        yield w.name(names.window) + (w.missing(window) if w.marked(window) else w.name(words))
     if penalty.step is not None:
         yield w.name(names.penalty_step) + phrases.money(w, penalty.step)
     if penalty.doubling:

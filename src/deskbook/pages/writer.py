@@ -175,7 +175,9 @@ class Writer:
         return Markup(f'<span class="db-broken">{escape(text)}</span>')
 
     def links(self, references: object, group: str = "actor") -> Markup:
-        """Return several links, one after the other; a marker gives its word."""
+        """Return several links, one after the other, or the only one; a marker gives its word."""
+        if isinstance(references, str):
+            return self.link(references, group)
         if not isinstance(references, tuple):
             return self.missing(references)
         return self.joined(self.link(reference, group) for reference in references)

@@ -9,7 +9,7 @@ import pytest
 from deskbook.model import Handbook, Key
 from deskbook.model.knowledge import Option, Tree, TreeNode
 from deskbook.pages.guided_flow import DEEPEST, rows
-from tests.pages.work.conftest import MakeHtml
+from tests.pages.work.conftest import FILES, MakeHtml
 
 
 def facts(page: str) -> dict[str, str]:
@@ -129,3 +129,28 @@ def test_a_guided_flow_leads_to_the_answers(html: MakeHtml) -> None:
     assert wait.index("运输中") < wait.index('<a href="../solutions/late-delivery.html">')
     assert 'id="orphan"' in page
     assert "没有步骤通向这里" in page
+
+
+def test_a_signature_may_be_that_of_any_one_of_several(html: MakeHtml) -> None:
+    path = "acme/approvals/refund-approval.yml"
+    either = FILES[path].replace("by: supervisor,", "any_of: [supervisor, agent],")
+    page = html("approval", "refund-approval", {path: either})
+    assert '客服主管</a> 或 <a href="../roles/agent.html">' in page
+
+
+def test_a_target_may_be_laid_down_in_a_clause(html: MakeHtml) -> None:
+    path = "acme/metrics/answer-rate.yml"
+    metric = "name: 首次答复\ntarget: policy:rules#a6\n"
+    page = html("metric", "answer-rate", {path: metric})
+    target = page[page.index("<dt>目标值</dt>") :]
+    target = target[: target.index("</div>")]
+    assert "95 %" in target
+    assert 'href="../policies/rules.html#a6"' in target
+
+
+def test_a_policy_may_have_several_supervisors(html: MakeHtml) -> None:
+    path = "acme/policies/rules.yml"
+    policy = "name: 规则\nsupervised_by: [supervisor, department:service]\n"
+    page = html("policy", "rules", {path: policy})
+    fact = page[page.index("<dt>监督执行</dt>") :]
+    assert fact[: fact.index("</div>")].count("<a ") == 2

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from deskbook.model.work import Approval, Signer
 from deskbook.pages import phrases, texts
+from deskbook.pages.builders.approval import who
 from deskbook.pages.writer import Writer
 
 
@@ -38,7 +39,7 @@ def _row(w: Writer, approval: Approval) -> Mapping[str, Any]:
 
 
 def _signer(w: Writer, signer: Signer) -> Markup:
-    html = Markup('<span class="db-who">{}</span>').format(w.link(signer.by))
+    html = Markup('<span class="db-who">{}</span>').format(who(w, signer))
     if signer.text:
         html += Markup(" {}").format(w.flow(signer.text))
     if signer.when:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
 
-from deskbook.model import Reference, listed
+from deskbook.model import listed
 from deskbook.model.organization import Department
-from deskbook.model.parts import Relation
 from deskbook.pages import headcounts, phrases, texts
 from deskbook.pages.drawing import drawing
 from deskbook.pages.org_chart import org_chart
+from deskbook.pages.relations import relations
 from deskbook.pages.structure import Structure, branch_of, head_of
 from deskbook.pages.writer import Writer
 
@@ -44,7 +44,7 @@ def build(w: Writer) -> Mapping[str, Any]:
         "merged_from": _merged_from(w, department),
         "functions": listed(department.functions),
         "phases": {phase.id: phase.name for phase in organization.phases} if organization else {},
-        "relations_from": tuple(_relations_from(w, department)),
+        "relations": relations,
         "procedures": mentions.of("procedure"),
         "forms": mentions.of("form"),
         "metrics": mentions.of("metric"),
@@ -81,22 +81,3 @@ def _merged_from(w: Writer, department: Department) -> Markup:
                 when = phrases.detail(w.flow(merge.when)) if merge.when else Markup()
                 lines.append(w.links(merge.departments, "department") + when + w.mark(merge))
     return Markup("<br>").join(lines)
-
-
-def _relations_from(w: Writer, department: Department) -> Iterator[Mapping[str, Any]]:
-    """Yield the relations other departments have to this one."""
-    for reference in w.view.incoming(department.key, "department", "relations"):
-        relation = _relation(w, reference)
-        other = w.view.get(reference.source)
-        if relation is not None and other is not None:
-            yield {"other": other, "relation": relation}
-
-
-def _relation(w: Writer, reference: Reference) -> Relation | None:
-    other = w.view.get(reference.source)
-    index = reference.path[1] if len(reference.path) > 1 else None
-    if not isinstance(other, Department) or not isinstance(index, int):
-        return None
-    if reference.path[2:] != ("to",) or index >= len(other.relations):
-        return None
-    return other.relations[index]

@@ -7,6 +7,7 @@ from typing import Any
 
 from deskbook.model import listed
 from deskbook.model.organization import Group
+from deskbook.pages.relations import relations
 from deskbook.pages.writer import Writer
 
 
@@ -18,6 +19,7 @@ def build(w: Writer) -> Mapping[str, Any]:
     return {
         "members": listed(group.members),
         "functions": listed(group.functions),
+        "relations": relations,
         "roles": mentions.of("role", "belongs_to"),
         "procedures": mentions.of("procedure"),
         "policies": mentions.of("policy"),

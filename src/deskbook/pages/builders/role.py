@@ -12,6 +12,7 @@ from deskbook.model.organization import Holding, Holdings, Post, ReportsTo, Role
 from deskbook.model.work import Node, Procedure
 from deskbook.pages import texts
 from deskbook.pages.phrases import detail
+from deskbook.pages.relations import relations
 from deskbook.pages.view import Mentions
 from deskbook.pages.writer import Writer
 
@@ -38,6 +39,7 @@ def build(w: Writer) -> Mapping[str, Any]:
         "posts": posts,
         "holders": any(post["holder"] for post in posts),
         "details": any(post["details"] for post in posts),
+        "relations": relations,
         "procedures": _procedures(w, role, mentions),
         "forms": _entities(w, role.forms, "form", mentions.of("form")),
         "metrics": _entities(w, role.metrics, "metric", mentions.of("metric")),
