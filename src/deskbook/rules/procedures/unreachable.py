@@ -97,7 +97,7 @@ def _look(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:
                     node=node_label(graph.nodes[identifier]),
                 ),
                 text(
-                    zh="请加一条通向它的连线，例如“from: 前一步的编号, to: {id}”；"
+                    zh="请加一条通向它的连线，例如“from: previous-step, to: {id}”；"
                     "多余的步骤请删去。",
                     en="Add an arrow to: {id} from the step before it, or remove the step.",
                     id=identifier,

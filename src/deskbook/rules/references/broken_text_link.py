@@ -128,7 +128,7 @@ def _without_kind(handbook: Handbook, suggestions: Suggestions, address: str) ->
     return (
         text(zh="少了类别", en="does not say of which kind"),
         text(
-            zh="请写成“类别:编号”，例如 {example}。",
+            zh="请把类别写在编号前面，用英文冒号隔开，例如 {example}。",
             en='Write "kind:id", for example {example}.',
             example=" / ".join(f"{key.kind}:{key.id}" for key in same[:3]) or "role:supervisor",
         ),
