@@ -57,13 +57,22 @@ class TreeNode(Part, frozen=True, kw_only=True):
     options: tuple[Option, ...] = ()
     next: str = ""
     solution: str = ""
+    solutions: tuple[str, ...] = ()
     tree: str = ""
     outcome: str = ""
 
+    @property
+    def all_solutions(self) -> tuple[str, ...]:
+        """The solutions the node names, however many there are."""
+        return (self.solution, *self.solutions) if self.solution else self.solutions
+
 
 class Tree(Entity, frozen=True, kw_only=True):
-    """A guided flow an agent walks through with the caller."""
+    """A guided flow an agent walks through with the caller. `questions` and `symptoms` are what
+    it is found by."""
 
+    questions: tuple[str, ...] = ()
+    symptoms: tuple[str, ...] = ()
     start: str = ""
     nodes: tuple[TreeNode, ...] = ()
 

@@ -100,9 +100,12 @@ def tree_title(w: Writer, node: TreeNode) -> str:
     """Return what a step of a guided flow is called: its text, else what it leads to."""
     if node.text:
         return w.plain(node.text)
-    for reference, kind in ((node.solution, "solution"), (node.tree, "tree")):
-        if reference:
-            return _named(w, reference, (kind,))
+    named = [_named(w, one, ("solution",)) for one in node.all_solutions]
+    if node.tree and not named:
+        named.append(_named(w, node.tree, ("tree",)))
+    if named:
+        separator: str = texts.attributes(w.language).separator
+        return separator.join(named)
     return w.plain(node.outcome) or w.word("tree_node_kind", node.kind)
 
 

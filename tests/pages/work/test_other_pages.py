@@ -131,6 +131,20 @@ def test_a_guided_flow_leads_to_the_answers(html: MakeHtml) -> None:
     assert "没有步骤通向这里" in page
 
 
+def test_a_step_of_a_flow_may_lead_to_several_solutions(html: MakeHtml) -> None:
+    tree = """name: 送货
+questions: [货还没到]
+symptoms: [过了说好的日子]
+nodes:
+  - {id: both, kind: end, solutions: [late-delivery, lost-delivery]}
+"""
+    page = html("tree", "delivery", {"acme/trees/delivery.yml": tree})
+    step = page[page.index('id="both"') :]
+    step = step[: step.index("</li>")]
+    assert "late-delivery.html" in step and "lost-delivery.html" in step
+    assert "货还没到" in page and "过了说好的日子" in page
+
+
 def test_a_signature_may_be_that_of_any_one_of_several(html: MakeHtml) -> None:
     path = "acme/approvals/refund-approval.yml"
     either = FILES[path].replace("by: supervisor,", "any_of: [supervisor, agent],")
