@@ -16,12 +16,13 @@ UNITS: dict[str, Text] = {
     "y": Text("年", "years"),
 }
 
-_PERIODS: dict[str, Text] = {
-    "h": Text("每小时", "hourly"),
-    "d": Text("每天", "daily"),
-    "w": Text("每周", "weekly"),
-    "mo": Text("每月", "monthly"),
-    "y": Text("每年", "yearly"),
+_PERIODS: dict[tuple[int, str], Text] = {
+    (1, "h"): Text("每小时", "hourly"),
+    (1, "d"): Text("每天", "daily"),
+    (1, "w"): Text("每周", "weekly"),
+    (1, "mo"): Text("每月", "monthly"),
+    (3, "mo"): Text("每季度", "quarterly"),
+    (1, "y"): Text("每年", "yearly"),
 }
 
 _PATTERN = re.compile(r"([1-9][0-9]*)(mo|m|h|d|w|y)")
@@ -43,8 +44,9 @@ class Duration:
 
     def render_period(self, language: str) -> str:
         """Return the cadence of once in this time: "每周", "每 3 天", "every 3 days"."""
-        if self.count == 1 and self.unit in _PERIODS:
-            return _PERIODS[self.unit].render(language)
+        named = _PERIODS.get((self.count, self.unit))
+        if named:
+            return named.render(language)
         return f"每 {self.render('zh')}" if language == "zh" else f"every {self.render('en')}"
 
 

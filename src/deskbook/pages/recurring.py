@@ -105,8 +105,8 @@ def occasions(entity: Entity) -> Iterator[Occasion]:
     elif isinstance(entity, Form) and entity.cadence:
         yield Occasion(entity, None, entity.cadence, entity.filled_by)
     elif isinstance(entity, Meeting) and entity.cadence:
-        chair = entity.convened_by or entity.chair
-        yield Occasion(entity, None, entity.cadence, (chair,) if chair else entity.participants)
+        named = [one for one in (entity.convened_by, entity.chair) if one and not marker(one)]
+        yield Occasion(entity, None, entity.cadence, tuple(named[:1]) or entity.participants)
     elif isinstance(entity, Metric) and entity.period:
         yield Occasion(entity, None, entity.period, entity.applies_to)
 

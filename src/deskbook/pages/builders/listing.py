@@ -7,7 +7,9 @@ from typing import Any
 
 from deskbook.model import KINDS, Entity
 from deskbook.model.organization import Department, Role
-from deskbook.pages import phrases, texts
+from deskbook.model.work import Metric
+from deskbook.pages import fields, phrases, texts
+from deskbook.pages.builders.metric import target
 from deskbook.pages.writer import Writer
 
 
@@ -38,6 +40,12 @@ def _columns(kind: str, names: Any) -> list[Mapping[str, Any]]:
             {"title": names.type, "number": False},
             {"title": names.parent, "number": False},
         ]
+    if kind == "metric":
+        return [
+            {"title": names.target, "number": False},
+            {"title": names.period, "number": False},
+            {"title": names.applies_to, "number": False},
+        ]
     return [{"title": names.summary, "number": False}]
 
 
@@ -46,4 +54,7 @@ def _cells(w: Writer, entity: Entity) -> list[Any]:
         return [w.link(entity.belongs_to, "belongs_to"), phrases.headcount_of(w, entity.headcount)]
     if isinstance(entity, Department):
         return [w.word("department_type", entity.type), w.link(entity.parent, "parent")]
+    if isinstance(entity, Metric):
+        applies_to = w.links(entity.applies_to) if entity.applies_to else "–"
+        return [target(w, entity.target), fields.period(w, entity.period), applies_to]
     return [w.flow(entity.summary)]

@@ -20,13 +20,13 @@ def build(w: Writer) -> Mapping[str, Any]:
     metric = w.entity
     assert isinstance(metric, Metric)
     return {
-        "target": _target(w, metric.target),
+        "target": target(w, metric.target),
         "period": fields.period,
         "uses": uses(w),
     }
 
 
-def _target(w: Writer, value: Quantity | str | None) -> Markup:
+def target(w: Writer, value: Quantity | str | None) -> Markup:
     """Return the target; one that is laid down elsewhere is shown with a link to that place."""
     if not isinstance(value, Quantity):
         return w.missing(value) if not value or marker(value) else _laid_down(w, value)
