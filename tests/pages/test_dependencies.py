@@ -37,6 +37,9 @@ BASE = {
     "acme/solutions/price.yml": "name: 问价\nquestions: [多少钱, 价格, 报价]\n"
     "answer: {say: 请稍等}\nresolved_by: [rep]\nescalate: [{to: chief}]\n",
     "acme/holdings.yml": "holdings: [{person: 成员甲, role: rep}]\n",
+    "acme/approvals/buy.yml": "name: 采购\nsigners: [{id: s, by: chief}, {id: t, by: sales}]\n",
+    "acme/categories/price.yml": "name: 价格\nroutes_to: [rep]\n",
+    "acme/meetings/weekly.yml": "name: 周会\nchair: chief\ncadence: {every: 1w}\n",
 }
 
 CHANGES: list[tuple[str, str | None]] = [
@@ -64,6 +67,19 @@ CHANGES: list[tuple[str, str | None]] = [
     ("acme/solutions/price.yml", "name: 问折扣\nquestions: [打折, 优惠, 便宜]\n"
      "answer: {say: 没有}\nresolved_by: [agent]\n"),
     ("acme/holdings.yml", None),
+    ("acme/approvals/buy.yml", None),
+    ("acme/approvals/buy.yml", "name: 采购\nsigners: [{id: s, by: rep,\n"
+     "  limit: 'policy:rules#a1'}]\n"),
+    ("acme/categories/price.yml", None),
+    ("acme/categories/late.yml", "name: 太慢\nparent: price\nroutes_to: [chief]\n"),
+    ("acme/solutions/slow.yml", "name: 问进度\ncategory: price\nescalate: none\n"),
+    ("acme/meetings/weekly.yml", None),
+    ("acme/meetings/weekly.yml", "name: 月会\nchair: rep\ncadence: {every: 1mo}\n"),
+    ("acme/meetings/daily.yml", "name: 晨会\ncadence: 'policy:rules#a2'\n"),
+    ("acme/policies/rules.yml", "name: 规则\nclauses: [{id: a1, text: 慢},\n"
+     "  {id: a2, text: 每天, cadence: {every: 1d}, applies_to: [dealer]}]\n"),
+    ("acme/forms/report.yml", "name: 日报\ncadence: 'policy:rules#a2'\nfilled_by: [rep]\n"),
+    ("acme/metrics/rate.yml", "name: 接通率\nperiod: 1mo\n"),
     ("beta/organization.yml", "name: 另一家\n"),
     ("beta/roles/helper.yml", "name: 助手\nreports_to: {line: 'acme/role:chief'}\n"),
 ]  # fmt: skip
@@ -96,7 +112,7 @@ def update(
     return result, sum(result[key] is not pages.get(key) for key in wanted)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(CHANGES), min_size=1, max_size=3))
 def test_rendering_what_changed_gives_what_rendering_everything_gives(
     changes: list[tuple[str, str | None]],
@@ -124,7 +140,9 @@ def test_a_small_change_touches_few_pages() -> None:
     name = "acme/parties/dealer.yml"
     new = build(BASE | {name: BASE[name].replace("退货", "换货")})
     _, rendered = update(old, pages, new)
-    assert rendered == 3  # the party, its list, and the quality page, which rests on everything
+    # The party, its list, both calendars, which would show how often a right is used, and the
+    # quality page, which rests on everything.
+    assert rendered == 5
 
 
 def test_nothing_changed_touches_nothing() -> None:
