@@ -58,6 +58,7 @@ CHANGES: list[tuple[str, str | None]] = [
     ("acme/roles/trainee.yml", "name: 学员\nbelongs_to: sales\nreports_to: {line: chief}\n"),
     ("acme/parties/rep.yml", "name: 代表处\n"),
     ("acme/parties/dealer.yml", "name: 分销商\n"),
+    ("acme/parties/dealer.yml", "name: 经销商\nsummary: '[](form:report)[](policy:rules#a1)'\n"),
     ("acme/forms/missing.yml", "name: 退货单\n"),
     ("acme/forms/report.yml", "name: 周报\nfilled_by: [agent]\n"),
     ("acme/policies/rules.yml", "name: 规则\nclauses: [{id: a1, number: 第二条, text: 慢,\n"

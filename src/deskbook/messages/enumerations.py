@@ -25,6 +25,7 @@ ENUMERATIONS: dict[str, dict[str, Text]] = {
         "centre": Text("中心", "Centre"),
         "department": Text("部门", "Department"),
         "office": Text("办公室", "Office"),
+        "unit": Text("室", "Unit"),
         "team": Text("组", "Team"),
         "section": Text("科室", "Section"),
         "board": Text("董事会", "Board"),

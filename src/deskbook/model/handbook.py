@@ -12,9 +12,10 @@ from deskbook.diagnostics import Diagnostic, Location
 from deskbook.model.kinds import KINDS
 from deskbook.model.organization import Organization
 from deskbook.model.places import classify
-from deskbook.model.record import Entity, Key
+from deskbook.model.record import Entity, Key, Record
 from deskbook.model.references import Reference, resolve
 from deskbook.model.settings import Settings
+from deskbook.model.text_links import links_in
 from deskbook.model.unit import Item, Path, Unit, make_unit
 from deskbook.sources import SourceFile, Sources
 
@@ -156,6 +157,22 @@ class Handbook:
         """Return the ids of an entity's citable parts and their paths."""
         return {name: path for path, name in self.part_ids(key)}
 
+    def part(self, key: Key, part: str) -> tuple[Record, ...]:
+        """Return the records on the way to a citable part, the part itself last; () if none."""
+        path = self.parts(key).get(part) if part else None
+        value: object = self.get(key)
+        records: list[Record] = []
+        for step in path or ():
+            if isinstance(step, int):
+                value = value[step] if isinstance(value, tuple) and step < len(value) else None
+            else:
+                value = getattr(value, step, None)
+            if value is None:
+                return ()
+            if isinstance(value, Record):
+                records.append(value)
+        return tuple(records)
+
     def memo(self, key: Key) -> dict[str, Any]:
         """Return a place to keep what follows from an entity's own data alone; it lives on for
         as long as the file does not change."""
@@ -168,6 +185,33 @@ class Handbook:
     def incoming(self, key: Key) -> tuple[Reference, ...]:
         """Return every reference to an entity, in the order of files and fields."""
         return self._incoming.get(key, ())
+
+    def text_links(self, key: Key) -> tuple[Reference, ...]:
+        """Return the links to entities in the texts of an entity, which are no reference fields."""
+        return self._text_links.get(key, ())
+
+    def linked_from(self, key: Key) -> tuple[Reference, ...]:
+        """Return the links to an entity in the texts of others and its own."""
+        return self._linked_from.get(key, ())
+
+    @cached_property
+    def _text_links(self) -> dict[Key, tuple[Reference, ...]]:
+        found: dict[Key, tuple[Reference, ...]] = {}
+        for key, (_, item) in self._items.items():
+            if "text_links" not in item.memo:
+                item.memo["text_links"] = tuple(links_in(item.found.prose))
+            kinds = tuple(KINDS)
+            found[key] = tuple(
+                Reference(
+                    key, path, text, kinds, *resolve(text, key.organization, kinds, self.declared)
+                )
+                for path, text in item.memo["text_links"]
+            )
+        return found
+
+    @cached_property
+    def _linked_from(self) -> dict[Key, tuple[Reference, ...]]:
+        return _by_target(self._text_links.values())
 
     @cached_property
     def questionable(self) -> tuple[Reference, ...]:
@@ -200,12 +244,7 @@ class Handbook:
 
     @cached_property
     def _incoming(self) -> dict[Key, tuple[Reference, ...]]:
-        incoming: dict[Key, list[Reference]] = defaultdict(list)
-        for references in self._links.outgoing.values():
-            for reference in references:
-                for target in reference.targets:
-                    incoming[target].append(reference)
-        return {key: tuple(found) for key, found in incoming.items()}
+        return _by_target(self._links.outgoing.values())
 
     def _references(
         self,
@@ -218,6 +257,14 @@ class Handbook:
             if about not in resolved:
                 resolved[about] = resolve(text, organization, kinds, self.declared)
             yield Reference(item.key, path, text, kinds, *resolved[about])
+
+
+def _by_target(groups: Iterable[Iterable[Reference]]) -> dict[Key, tuple[Reference, ...]]:
+    incoming: dict[Key, list[Reference]] = defaultdict(list)
+    for reference in chain.from_iterable(groups):
+        for target in reference.targets:
+            incoming[target].append(reference)
+    return {key: tuple(found) for key, found in incoming.items()}
 
 
 def load(

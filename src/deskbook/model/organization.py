@@ -81,6 +81,7 @@ class Department(Entity, frozen=True, kw_only=True):
         "centre",
         "department",
         "office",
+        "unit",
         "team",
         "section",
         "board",

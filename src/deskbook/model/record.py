@@ -67,11 +67,12 @@ class Waiver(Record, frozen=True, kw_only=True):
     until: str = ""
 
 
-class Effective(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """The dates between which an entity is in force, ISO 8601."""
+class Effective(Reading, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """The dates between which an entity is in force, ISO 8601, or the source's own words."""
 
     from_: str = ""
     to: str = ""
+    wording: str = ""
 
 
 class Entity(Record, frozen=True, kw_only=True):

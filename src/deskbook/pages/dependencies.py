@@ -15,7 +15,7 @@ Dependency = tuple[str, ...]
 """One thing a page rests on:
 
 - `("entity", organization, kind, id)`: what is written in one entity,
-- `("incoming", organization, kind, id)`: the references to it,
+- `("incoming", organization, kind, id)`: the references and the links in texts to it,
 - `("of", kind, organization)`: all entities of a kind; "*" for every organization,
 - `("count", kind, organization)`: how many there are,
 - `("recurs", organization)`: whether anything there says how often it happens,
@@ -39,7 +39,7 @@ def fingerprints(handbook: Handbook) -> dict[Dependency, str]:
     for key, digest in entities.items():
         groups["of", key.kind, key.organization].append(digest)
         groups["of", key.kind, "*"].append(digest)
-        for reference in handbook.outgoing(key):
+        for reference in (*handbook.outgoing(key), *handbook.text_links(key)):
             for target in reference.targets:
                 groups["incoming", *target].append(f"{digest}{reference.path}")
     for key in handbook.declarations:

@@ -9,21 +9,19 @@ from markupsafe import Markup
 
 from deskbook.model import KINDS, Entity, Key
 from deskbook.model.record import Part, Record
-from deskbook.model.work import Clause
+from deskbook.model.text_links import part_name
 from deskbook.pages.writer import Writer
-
-LONGEST_LABEL = 40
-"""Longer texts of parts are cut in a list of places, counted in characters."""
 
 
 def uses(w: Writer, without: Collection[str] = ()) -> Sequence[Mapping[str, Any]]:
-    """Return who refers to the page's entity, one group for each kind, in the order of kinds.
+    """Return who refers to the page's entity, in fields or by links in texts, one group for each
+    kind, in the order of kinds.
 
     Kinds in `without` are left out, because the page shows them elsewhere. Each group has a
     `label` and `items`; each item an `entity` and `places`, links to the parts that refer to it.
     """
     places: dict[Key, dict[str, Markup]] = {}
-    for reference in w.view.incoming(w.key):
+    for reference in (*w.view.incoming(w.key), *w.view.linked_from(w.key)):
         source = reference.source
         if source.kind in without or source == w.key:
             continue
@@ -80,7 +78,4 @@ def citation(w: Writer, reference: str, kind: str = "") -> Markup:
 
 def short_label(w: Writer, part: Part) -> str:
     """Return what a link to a part is called: a clause's number, else the beginning of its text."""
-    if isinstance(part, Clause) and (part.number or part.title):
-        return f"{part.number} {part.title}".strip()
-    text = w.plain(part.text) or str(getattr(part, "name", "")) or part.id
-    return text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1]}…"
+    return part_name(part, w.named) or part.id

@@ -12,7 +12,6 @@ from deskbook.charts.records import Chart, ChartProblem, Svg
 from deskbook.diagnostics import Diagnostic
 from deskbook.model import Entity, Handbook, Key, Reference, Settings
 from deskbook.model.organization import Organization
-from deskbook.model.record import Record
 from deskbook.pages import recurring
 from deskbook.pages.dependencies import EVERYTHING, SETTINGS, Dependency
 from deskbook.pages.urls import Urls
@@ -156,6 +155,11 @@ class View:
             and (field is None or field in reference.path)
         )
 
+    def linked_from(self, key: Key) -> tuple[Reference, ...]:
+        """Return the links to an entity in the texts of others and its own."""
+        self._seen.add(("incoming", *key))
+        return self._handbook.linked_from(key)
+
     def sources(self, key: Key, kind: str, field: str | None = None) -> tuple[Entity, ...]:
         """Return the entities of `kind` that refer to `key` in `field`, each once, in order."""
         found: dict[Key, Entity] = {}
@@ -197,23 +201,8 @@ class View:
 
     def part(self, key: Key, part: str) -> tuple[object, ...]:
         """Return the records on the way to a citable part, the part itself last; () if none."""
-        entity = self.get(key)
-        path = self._handbook.parts(key).get(part)
-        if entity is None or path is None:
-            return ()
-        records: list[object] = []
-        value: object = entity
-        for step in path:
-            if isinstance(step, int):
-                items = value if isinstance(value, tuple) else ()
-                value = items[step] if step < len(items) else None
-            else:
-                value = getattr(value, step, None)
-            if value is None:
-                return ()
-            if isinstance(value, Record):
-                records.append(value)
-        return tuple(records)
+        self.get(key)
+        return self._handbook.part(key, part)
 
     def everything(self) -> Handbook:
         """Return the handbook itself; the page is rendered again after any change."""

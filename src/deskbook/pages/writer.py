@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from html import escape as quote
 from typing import Any
 
@@ -11,8 +10,9 @@ from markupsafe import Markup, escape
 
 from deskbook.model import KINDS, Entity, Key, marker
 from deskbook.model.record import Effective, Part, Reading
+from deskbook.model.text_links import named, part_name
+from deskbook.pages import fragments, texts
 from deskbook.pages import prose as markdown
-from deskbook.pages import texts
 from deskbook.pages.bidirectional import isolated, isolated_html
 from deskbook.pages.notes import Notes
 from deskbook.pages.page import Heading
@@ -38,25 +38,6 @@ def full_name(entity: Entity) -> str:
 
 
 NOTHING = Markup()
-
-
-def _anchor(identifier: str) -> str:
-    return f' id="{quote(identifier)}"' if identifier else ""
-
-
-@lru_cache(maxsize=4096)
-def _heading(anchor: str, title: str, shown: str, level: int, link: str) -> Markup:
-    where, label = quote(anchor), f"{quote(link)}: {quote(title)}"
-    return Markup(
-        f'<h{level} id="{where}">{shown}<a class="headerlink" href="#{where}"'
-        f' title="{quote(link)}" aria-label="{label}">¶</a></h{level}>'
-    )
-
-
-@lru_cache(maxsize=16)
-def _missing(word: str, language: str) -> Markup:
-    text = quote(texts.enumeration("marker", word, language))
-    return Markup(f'<span class="db-missing">{text}</span>')
 
 
 class Writer:
@@ -99,14 +80,15 @@ class Writer:
         contents. Its anchor is the name behind an underscore, which no id of a part begins with."""
         title = getattr(self._names, name)
         self._toc.add(level, f"_{name}", title)
-        return _heading(
+        return fragments.heading(
             f"_{name}", title, getattr(self._labels, name), level, self._names.permanent_link
         )
 
     def heading(self, anchor: str, title: str, level: int = 2) -> Markup:
         """Return a heading with an anchor and list it in the table of contents."""
         self._toc.add(level, anchor, title)
-        return _heading(anchor, title, isolated(title), level, self._names.permanent_link)
+        link = self._names.permanent_link
+        return fragments.heading(anchor, title, isolated(title), level, link)
 
     @property
     def toc(self) -> tuple[Heading, ...]:
@@ -192,11 +174,11 @@ class Writer:
 
     def anchor(self, identifier: str) -> Markup:
         """Return the id attribute of a part, "" for a part without an id."""
-        return Markup(_anchor(identifier)) if identifier else NOTHING
+        return Markup(fragments.anchor(identifier)) if identifier else NOTHING
 
     def opening(self, part: Part) -> Markup:
         """Return the beginning of a list item for a part: its anchor, its text and its mark."""
-        return Markup(f"<li{_anchor(part.id)}>{self.flow(part.text)}{self.mark(part)}")
+        return Markup(f"<li{fragments.anchor(part.id)}>{self.flow(part.text)}{self.mark(part)}")
 
     def source_file(self, entity: Entity, edit: str) -> Markup:
         """Return the path of the file an entity is written in, as a link where it can be edited."""
@@ -233,8 +215,17 @@ class Writer:
         entity = self.view.target(address, self.key.organization, (kind,))
         if entity is None:
             return None
-        href = self.href(entity.key, address.partition("#")[2])
-        return markdown.Target(href, full_name(entity)) if href else None
+        part = address.partition("#")[2]
+        href = self.href(entity.key, part)
+        found = self.view.part(entity.key, part) if part else ()
+        name = named(full_name(entity), part_name(found[-1], self.named) if found else "")
+        return markdown.Target(href, name) if href else None
+
+    def named(self, address: str) -> str:
+        """Return the name of the entity a link in a text leads to; the address when none."""
+        kind = address.partition(":")[0].rpartition("/")[2]
+        entity = self.view.target(address, self.key.organization, (kind,))
+        return full_name(entity) if entity else address
 
     # Values
 
@@ -244,7 +235,7 @@ class Writer:
 
     def missing(self, value: object) -> Markup:
         """Return the word for a value that is not there: a marker's, or "not filled in"."""
-        return _missing(marker(value) or "absent", self.language)
+        return fragments.missing(marker(value) or "absent", self.language)
 
     def fact(self, value: Any) -> Markup:
         """Return a value that is always shown: itself, or the word for its absence."""
@@ -253,16 +244,23 @@ class Writer:
         return isolated(str(value)) if not isinstance(value, Markup) else value
 
     def effective(self, value: Effective | str | None) -> Markup:
-        """Return the dates between which something is in force."""
+        """Return the dates between which something is in force, and the source's own words."""
         if not isinstance(value, Effective):
             return self.missing(value)
-        if value.from_ and value.to:
-            return escape(self._names.effective_between.format(start=value.from_, end=value.to))
-        if value.from_:
-            return escape(self._names.effective_from.format(date=value.from_))
-        return (
-            escape(self._names.effective_to.format(date=value.to)) if value.to else self.missing("")
-        )
+        start, end = (date if date and not marker(date) else "" for date in (value.from_, value.to))
+        if start and end:
+            text = self._names.effective_between.format(start=start, end=end)
+        elif start:
+            text = self._names.effective_from.format(date=start)
+        else:
+            text = self._names.effective_to.format(date=end) if end else ""
+        shown = isolated(text or value.wording)
+        if not shown:
+            shown = self.missing(marker(value.from_) or marker(value.to))
+        if text and value.wording:
+            literal = isolated(self._names.literal + value.wording)
+            shown += Markup(f' <span class="db-detail">{literal}</span>')
+        return shown + self.mark(value)
 
     @property
     def kind_label(self) -> str:

@@ -145,6 +145,38 @@ nodes:
     assert "货还没到" in page and "过了说好的日子" in page
 
 
+def test_links_in_texts_count_where_an_entry_is_used(html: MakeHtml) -> None:
+    path = "acme/meetings/weekly.yml"
+    meeting = FILES[path] + "notes: ['先看[](metric:answer-rate)。']\n"
+    page = html("metric", "answer-rate", {path: meeting})
+    used = page[page.index('id="_used_in"') :]
+    assert 'href="../meetings/weekly.html"' in used
+
+
+def test_a_link_without_a_label_names_the_clause(html: MakeHtml) -> None:
+    path = "acme/meetings/weekly.yml"
+    meeting = FILES[path] + "notes: ['见[](policy:rules#a6)。']\n"
+    page = html("meeting", "weekly", {path: meeting})
+    assert '见<a href="../policies/rules.html#a6">投诉管理制度 第三条 限时答复</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("effective", "shown"),
+    [
+        ("{from: 2026-01-01}", "自 2026-01-01 起"),
+        ("{wording: 自发布之日起}", "自发布之日起"),
+        ("{from: not_specified}", "源文未写"),
+        ("{from: not_specified, to: 2026-12-31}", "至 2026-12-31"),
+        ("{from: 2026-01-01, wording: 发布之日起实施}", "原文：发布之日起实施"),
+    ],
+)
+def test_the_day_something_comes_into_force(html: MakeHtml, effective: str, shown: str) -> None:
+    policy = f"name: 规则\neffective: {effective}\n"
+    page = html("policy", "rules", {"acme/policies/rules.yml": policy})
+    fact = page[page.index("<dt>生效日期</dt>") :]
+    assert shown in fact[: fact.index("</div>")]
+
+
 def test_a_signature_may_be_that_of_any_one_of_several(html: MakeHtml) -> None:
     path = "acme/approvals/refund-approval.yml"
     either = FILES[path].replace("by: supervisor,", "any_of: [supervisor, agent],")

@@ -43,13 +43,15 @@ def _procedure(w: Writer, solution: Solution) -> Markup:
 
 
 def _related(w: Writer, solution: Solution) -> Sequence[Entity]:
-    """Return the solutions it names and those that name it, each once."""
+    """Return the solutions it names and those that name it or link to it, each once."""
     found: dict[Key, Entity] = {}
     for reference in solution.related:
         entity = w.view.target(reference, w.key.organization, ("solution",))
         if entity is not None:
             found[entity.key] = entity
-    for entity in w.view.sources(w.key, "solution"):
+    linked = (w.view.get(reference.source) for reference in w.view.linked_from(w.key))
+    others = (one for one in linked if isinstance(one, Solution))
+    for entity in (*w.view.sources(w.key, "solution"), *others):
         found.setdefault(entity.key, entity)
     found.pop(w.key, None)
     return tuple(found.values())
