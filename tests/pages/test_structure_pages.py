@@ -116,7 +116,9 @@ def test_relations_of_roles_and_groups_are_shown_on_both_sides(make_page: MakePa
     assert '监督 <a href="rep.html">代表</a> <span class="db-detail">服务质量</span>' in inspector
     supervised = make_page(files, "role", "rep").html
     assert '<a href="inspector.html">督导</a> 监督 代表' in supervised
-    assert '汇报 <a href="../roles/boss.html">老板</a>' in make_page(files, "group", "crisis").html
+    assert (
+        '汇报给 <a href="../roles/boss.html">老板</a>' in make_page(files, "group", "crisis").html
+    )
 
 
 def test_the_headcount_report_keeps_the_wording_and_counts_vacancies_by_kind(

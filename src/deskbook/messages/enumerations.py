@@ -56,7 +56,7 @@ ENUMERATIONS: dict[str, dict[str, Text]] = {
         "audits": Text("审计", "Audits"),
         "submits_to": Text("报送", "Submits to"),
         "supports": Text("支持", "Supports"),
-        "reports_to": Text("汇报", "Reports to"),
+        "reports_to": Text("汇报给", "Reports to"),
     },
     "goal_term": {
         "short": Text("短期", "Short term"),

@@ -27,6 +27,10 @@ INTERFACE: dict[str, Text] = {
     "about_entry": Text("关于本页", "About this page"),
     "source": Text("来源", "Source"),
     "completeness": Text("完整程度", "Completeness"),
+    "open_list": Text(
+        "“{list}”没有列完，源文写「{wording}」。",
+        "The list of {list} is not complete: the source says “{wording}”.",
+    ),
     "missing_texts": Text("缺失内容", "Missing"),
     "certainty": Text("依据", "Basis"),
     "last_reviewed": Text("最近复核", "Last reviewed"),

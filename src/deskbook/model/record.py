@@ -79,6 +79,8 @@ class Entity(Record, frozen=True, kw_only=True):
     """The envelope: what every kind of entity has.
 
     `key` and `path` (of the source file, relative to the project) are set by the loader.
+    `open_lists` names the lists that the source does not end, by field or by the folder of the
+    entries below this one, each with the source's words for it, such as 等.
     """
 
     key: Key = Key("", "", "")
@@ -99,6 +101,7 @@ class Entity(Record, frozen=True, kw_only=True):
     order: int | float = 0
     waivers: tuple[Waiver, ...] = ()
     notes: tuple[str, ...] = ()
+    open_lists: dict[str, str] = {}
     source: Source = Source()
     readings: dict[str, Reading] = {}
 

@@ -13,7 +13,7 @@ from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from deskbook.pages import duties, phrases, texts
+from deskbook.pages import duties, open_lists, phrases, texts
 
 _WORD = re.compile(r"\{\{ ([ta])\.(\w+) \}\}")
 _QUICK = (MethodType, FunctionType)
@@ -99,6 +99,7 @@ def _environment(language: str, content_language: str) -> Environment:
         cadence=phrases.cadence,
         quantities=phrases.quantities,
         duty_list=duties.duty_list,
+        open_lists=open_lists.sentences,
         money=phrases.money,
         grade=phrases.grade,
         headcount=phrases.headcount_of,
