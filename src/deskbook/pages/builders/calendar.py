@@ -139,7 +139,7 @@ def _often(w: Writer, pen: Writer, home: Occasion) -> Markup:
     text = values.cadence(value, w.language)
     # "每天" beside "每天 1 次" says nothing new.
     literal = value.wording if value.wording.replace(" ", "") not in text.replace(" ", "") else ""
-    often = Markup('<span class="db-often">{}</span>').format(w.fact(text))
+    often = w.fact(text)
     if literal:
         often += phrases.detail(w.name(texts.attributes(w.language).literal + literal))
     # Notes stand below the page of one organization; for all of them there would be too many.
