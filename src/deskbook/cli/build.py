@@ -16,6 +16,7 @@ from deskbook.cli.common import (
     tell,
     wants_colour,
 )
+from deskbook.cli.short_lived import short_lived
 from deskbook.diagnostics import Severity
 from deskbook.diagnostics import text as text_report
 from deskbook.messages import Text, text
@@ -53,6 +54,7 @@ def command(language: str) -> click.Command:
         "-q", "--quiet", is_flag=True, help=Text("只说错误。", "Tell only errors.").render(language)
     )
     @language_option(language)
+    @short_lived()
     def build(config_file: str | None, strict: bool, no_charts: bool, quiet: bool) -> None:
         from deskbook.site import SiteError, open_builder
 

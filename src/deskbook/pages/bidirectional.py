@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 from markupsafe import Markup
+
+from deskbook.pages.safe import quoted, safe
 
 _DIRECTIONAL = re.compile(
     "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]"
@@ -14,10 +15,10 @@ _DIRECTIONAL = re.compile(
 
 def isolated(text: str) -> Markup:
     """Return an escaped text that cannot turn the direction of what surrounds it."""
-    return Markup(isolated_html(text))
+    return safe(isolated_html(text))
 
 
 def isolated_html(text: str) -> str:
     """Like `isolated`, as the plain string that larger pieces are put together from."""
-    html = escape(text)
+    html = quoted(text)
     return html if text.isascii() or not _DIRECTIONAL.search(text) else f"<bdi>{html}</bdi>"

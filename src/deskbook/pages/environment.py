@@ -14,6 +14,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from deskbook.pages import duties, open_lists, phrases, texts
+from deskbook.pages.compiling import Compiler
+from deskbook.pages.safe import safe
 
 _WORD = re.compile(r"\{\{ ([ta])\.(\w+) \}\}")
 _QUICK = (MethodType, FunctionType)
@@ -60,6 +62,7 @@ class _Words(Extension):
 class _Environment(Environment):
     """Keeps globals in a plain dictionary, which is copied for every page."""
 
+    code_generator_class = Compiler
     context_class = _Context
     template_class = _Template
 
@@ -69,7 +72,7 @@ class _Environment(Environment):
 
 def fact(label: str, value: object, mark: str = "") -> Markup:
     """Return one entry of a grid of key facts: a label, a value and the mark of its reading."""
-    return Markup(f"<div><dt>{_escape(label)}</dt><dd>{_escape(value)}{_escape(mark)}</dd></div>")
+    return safe(f"<div><dt>{_escape(label)}</dt><dd>{_escape(value)}{_escape(mark)}</dd></div>")
 
 
 @lru_cache(maxsize=128)

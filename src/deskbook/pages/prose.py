@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape as quote
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -15,6 +14,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from deskbook.model import KINDS
+from deskbook.pages.safe import quoted, safe
 
 ENTITY_LINK = re.compile(rf"(?:[a-z0-9-]+/)?(?:{'|'.join(KINDS)}):[a-z0-9-]+(?:#[A-Za-z0-9_.-]+)?")
 _SIMPLE_LINK = re.compile(r"\[([^\[\]\\`*_<&!\n]*)\]\(([a-z0-9/:#-]+)\)")
@@ -45,7 +45,7 @@ def prose(text: str, resolve: Resolver) -> Markup:
     if not text:
         return Markup()
     simple = _simple(text, resolve)
-    return Markup(f"<p>{simple}</p>") if simple is not None else _full(text, resolve)
+    return safe(f"<p>{simple}</p>") if simple is not None else _full(text, resolve)
 
 
 def flow(text: str, resolve: Resolver) -> Markup:
@@ -71,24 +71,24 @@ def _simple(text: str, resolve: Resolver) -> Markup | None:
     if _BLOCK_MARKUP.match(text):
         return None
     if not _INLINE_MARKUP.search(text):
-        return Markup(quote(text))
+        return safe(quoted(text))
     pieces = _SIMPLE_LINK.split(text)
     if len(pieces) == 1 or any(_INLINE_MARKUP.search(piece) for piece in pieces[::3]):
         return None
-    result = [quote(pieces[0])]
+    result = [quoted(pieces[0])]
     for label, address, after in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
         if not ENTITY_LINK.fullmatch(address):
             return None
         result.append(_entity_link(label, address, resolve))
-        result.append(quote(after))
-    return Markup("".join(result))
+        result.append(quoted(after))
+    return safe("".join(result))
 
 
 def _entity_link(label: str, address: str, resolve: Resolver) -> str:
     target = resolve(address)
     if target is None:
-        return f'<span class="db-broken">{quote(label or address)}</span>'
-    return f'<a href="{quote(target.href)}">{quote(label or target.name)}</a>'
+        return f'<span class="db-broken">{quoted(label or address)}</span>'
+    return f'<a href="{quoted(target.href)}">{quoted(label or target.name)}</a>'
 
 
 def _full(text: str, resolve: Resolver) -> Markup:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape as quote
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from deskbook.model import KINDS, Entity, Key, marker
-from deskbook.model.record import Effective, Part, Reading
+from deskbook.model.record import MARKERS, Effective, Part, Reading
 from deskbook.model.text_links import named, part_name
 from deskbook.pages import fragments, texts
 from deskbook.pages import prose as markdown
 from deskbook.pages.bidirectional import isolated, isolated_html
 from deskbook.pages.notes import Notes
 from deskbook.pages.page import Heading
+from deskbook.pages.safe import quoted, safe
 from deskbook.pages.toc import Toc
 from deskbook.pages.view import ACTORS, View
 
@@ -128,16 +128,16 @@ class Writer:
 
     def _new_link(self, entity: Entity, label: str, part: str) -> Markup:
         name = isolated_html(label or full_name(entity))
-        href = quote(self.href(entity.key, part))
-        return Markup(f'<a href="{href}">{name}</a>' if href else name)
+        href = quoted(self.href(entity.key, part))
+        return safe(f'<a href="{href}">{name}</a>' if href else name)
 
     def page_link(self, key: Key, label: str) -> Markup:
         """Return a link to any page under a label."""
         place = (self._folder, self.view.urls, key, label, "")
         known = self.view.links.get(place)
         if known is None:
-            href = quote(self.href(key))
-            known = Markup(f'<a href="{href}">{isolated_html(label)}</a>')
+            href = quoted(self.href(key))
+            known = safe(f'<a href="{href}">{isolated_html(label)}</a>')
             self.view.links[place] = known
         return known
 
@@ -154,7 +154,7 @@ class Writer:
 
     def broken(self, text: str) -> Markup:
         """Return the text of a reference that leads nowhere, marked as such."""
-        return Markup(f'<span class="db-broken">{escape(text)}</span>')
+        return safe(f'<span class="db-broken">{escape(text)}</span>')
 
     def links(self, references: object, group: str = "actor") -> Markup:
         """Return several links, one after the other, or the only one; a marker gives its word."""
@@ -166,7 +166,7 @@ class Writer:
 
     def joined(self, pieces: Iterable[Markup]) -> Markup:
         """Return pieces separated as the language does."""
-        return Markup(str.join(self._names.separator, pieces))
+        return safe(str.join(self._names.separator, pieces))
 
     def entities(self, entities: Iterable[Entity]) -> Markup:
         """Return links to several entities, one after the other."""
@@ -174,31 +174,31 @@ class Writer:
 
     def anchor(self, identifier: str) -> Markup:
         """Return the id attribute of a part, "" for a part without an id."""
-        return Markup(fragments.anchor(identifier)) if identifier else NOTHING
+        return safe(fragments.anchor(identifier)) if identifier else NOTHING
 
     def opening(self, part: Part) -> Markup:
         """Return the beginning of a list item for a part: its anchor, its text and its mark."""
-        return Markup(f"<li{fragments.anchor(part.id)}>{self.flow(part.text)}{self.mark(part)}")
+        return safe(f"<li{fragments.anchor(part.id)}>{self.flow(part.text)}{self.mark(part)}")
 
     def source_file(self, entity: Entity, edit: str) -> Markup:
         """Return the path of the file an entity is written in, as a link where it can be edited."""
-        html = f"<code>{quote(entity.path)}</code>"
+        html = f"<code>{quoted(entity.path)}</code>"
         if edit:
-            html += f' <a href="{quote(edit + entity.path)}">{self._labels.edit}</a>'
-        return Markup(html)
+            html += f' <a href="{quoted(edit + entity.path)}">{self._labels.edit}</a>'
+        return safe(html)
 
     # Texts
 
     def prose(self, text: str) -> Markup:
         """Return a Markdown text as paragraphs; a marker gives its word."""
-        if self.marked(text):
-            return Markup(f"<p>{self.missing(text)}</p>")
+        if text in MARKERS:
+            return safe(f"<p>{self.missing(text)}</p>")
         return markdown.prose(text, self._resolve)
 
     def flow(self, text: str) -> Markup:
         """Return a Markdown text for a list item, a table cell or a definition; a marker gives its
         word."""
-        if self.marked(text):
+        if text in MARKERS:
             return self.missing(text)
         return markdown.flow(text, self._resolve)
 
@@ -259,7 +259,7 @@ class Writer:
             shown = self.missing(marker(value.from_) or marker(value.to))
         if text and value.wording:
             literal = isolated(self._names.literal + value.wording)
-            shown += Markup(f' <span class="db-detail">{literal}</span>')
+            shown += safe(f' <span class="db-detail">{literal}</span>')
         return shown + self.mark(value)
 
     @property
@@ -275,12 +275,15 @@ class Writer:
 
     def mark(self, reading: Reading | None) -> Markup:
         """Return the mark of a part that is not simply stated; its note joins the page's list."""
-        return self._notes.mark(reading) if reading is not None else NOTHING
+        if reading is None or not (reading.certainty or reading.note or reading.alternative):
+            return NOTHING
+        return self._notes.mark(reading)
 
     def reading(self, field: str) -> Markup:
         """Return the mark of a whole field of the page's entity."""
-        readings = self.entity.readings if self.entity else {}
-        return self.mark(readings[field]) if field in readings else NOTHING
+        if self.entity is None or field not in self.entity.readings:
+            return NOTHING
+        return self.mark(self.entity.readings[field])
 
     @property
     def notes(self) -> Sequence[Mapping[str, Any]]:
