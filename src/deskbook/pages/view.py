@@ -146,12 +146,17 @@ class View:
         self, key: Key, kind: str | None = None, field: str | None = None
     ) -> tuple[Reference, ...]:
         """Return the references to an entity; only those from entities of `kind`, and only those
-        that stand in `field` (any name on their path, such as `line` or `actors`)."""
+        that stand in `field` (any name on their path, such as `line` or `actors`).
+
+        Who keeps an entry up to date has nothing to do with what it says, so `owner` is no
+        reference here.
+        """
         self._seen.add(("incoming", *key))
         return tuple(
             reference
             for reference in self._handbook.incoming(key)
-            if (kind is None or reference.source.kind == kind)
+            if reference.field != "owner"
+            and (kind is None or reference.source.kind == kind)
             and (field is None or field in reference.path)
         )
 
@@ -171,9 +176,8 @@ class View:
 
     def mentions(self, key: Key) -> Mentions:
         """Return everything that refers to an entity, sorted once for many questions."""
-        self._seen.add(("incoming", *key))
         found: dict[tuple[str, str], dict[Key, Entity]] = {}
-        for reference in self._handbook.incoming(key):
+        for reference in self.incoming(key):
             entity = self.get(reference.source)
             if entity is None:
                 continue
