@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup, escape
 
 from deskbook.model.parts import Duty
-from deskbook.pages import phrases, texts
+from deskbook.pages import phrases
+from deskbook.pages.safe import safe
 from deskbook.pages.writer import Writer
 
 
 def duty_list(w: Writer, duties: Sequence[Duty]) -> Markup:
     """Return a numbered list of duties, functions, rights or obligations, each with its anchor,
     the number it has in the source where that differs, and its details."""
-    names = texts.labels(w.language, w.view.settings.language)
+    names = w.labels
     items: list[str] = []
     for number, duty in enumerate(duties, 1):
         source = ""
@@ -22,7 +23,7 @@ def duty_list(w: Writer, duties: Sequence[Duty]) -> Markup:
             given = f"{names.source_number} {escape(duty.source_no)}"
             source = f' <span class="db-source-number">{given}</span>'
         items.append(f"{w.opening(duty)}{source}{_details(w, duty)}</li>\n")
-    return Markup(f'<ol class="db-duties">\n{"".join(items)}</ol>')
+    return safe(f'<ol class="db-duties">\n{"".join(items)}</ol>')
 
 
 def _details(w: Writer, duty: Duty) -> str:
@@ -33,7 +34,7 @@ def _details(w: Writer, duty: Duty) -> str:
 
 
 def _entries(w: Writer, duty: Duty) -> Iterator[tuple[str, Markup]]:
-    names = texts.labels(w.language, w.view.settings.language)
+    names = w.labels
     if duty.cadence:
         yield names.cadence, phrases.cadence(w, duty.cadence)
     if duty.limit:

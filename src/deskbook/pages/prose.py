@@ -62,6 +62,9 @@ def flow(text: str, resolve: Resolver) -> Markup:
 
 def plain(text: str, resolve: Resolver) -> str:
     """Return a Markdown text without any markup, for attributes and descriptions."""
+    text = text.strip()
+    if not (_INLINE_MARKUP.search(text) or _BLOCK_MARKUP.match(text)):
+        return " ".join(text.split())
     without_tags = re.sub(r"<[^>]*>", "", flow(text, resolve))
     return " ".join(Markup(without_tags).unescape().split())
 

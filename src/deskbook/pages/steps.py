@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 from markupsafe import Markup
@@ -18,6 +17,7 @@ from deskbook.model.record import Reading
 from deskbook.model.work import Edge, Node, Procedure
 from deskbook.pages import limits, phrases, texts
 from deskbook.pages.escalations import escalation
+from deskbook.pages.safe import quoted
 from deskbook.pages.writer import Writer
 
 
@@ -54,10 +54,10 @@ class Steps:
             self._following[edge.from_].append(edge)
         # On narrow screens there are no columns: the label of a cell leads it.
         self._cells = {
-            name: f'<td data-label="{escape(getattr(self._names, name))}">'
+            name: f'<td data-label="{quoted(getattr(self._names, name))}">'
             for name in ("actors", "limit", "forms", "next_step")
         }
-        self._back = f' <span class="db-detail">{escape(self._names.step_back)}</span>'
+        self._back = f' <span class="db-detail">{quoted(self._names.step_back)}</span>'
         self._texts: dict[str, str] = {}
         self._actors: dict[object, str] = {}
         self._links: dict[str, str] = {}
@@ -71,7 +71,7 @@ class Steps:
 
     def _row(self, number: int, node: Node) -> str:
         cells = self._cells
-        anchor = f' id="{escape(node.id)}"' if node.id else ""
+        anchor = f' id="{quoted(node.id)}"' if node.id else ""
         row = (
             f'<tr{anchor} class="db-step-{node.kind}"><td class="db-number">{number}</td>'
             f"<td>{self._content(node)}</td>{cells['actors']}{self._who(node)}</td>"
@@ -86,7 +86,7 @@ class Steps:
     def _content(self, node: Node) -> str:
         text = self._text(node) + self._mark(node)
         if node.kind != "task":
-            word = escape(self._w.word("node_kind", node.kind))
+            word = quoted(self._w.word("node_kind", node.kind))
             text = f'<span class="db-chip">{word}</span> {text}'
         if node.procedure:
             link = self._w.link(node.procedure, "procedure")
@@ -99,12 +99,12 @@ class Steps:
         return text
 
     def _detail(self, label: str, content: Markup) -> str:
-        return f'<div class="db-detail">{escape(label)}{content}</div>'
+        return f'<div class="db-detail">{quoted(label)}{content}</div>'
 
     def _text(self, node: Node) -> str:
         known = self._texts.get(node.id)
         if known is None:
-            known = str(self._w.flow(node.text)) or escape(self._w.word("node_kind", node.kind))
+            known = str(self._w.flow(node.text)) or quoted(self._w.word("node_kind", node.kind))
             self._texts[node.id] = known
         return known
 
@@ -137,7 +137,7 @@ class Steps:
             return "<br>".join([self._way(edge, number) for edge in edges])
         if node.kind == "end":
             return ""
-        return f'<span class="db-missing">{escape(self._names.no_next_step)}</span>'
+        return f'<span class="db-missing">{quoted(self._names.no_next_step)}</span>'
 
     def _way(self, edge: Edge, number: int) -> str:
         back = self._back if 0 < self._numbers.get(edge.to, 0) <= number else ""
@@ -146,7 +146,7 @@ class Steps:
     def _label(self, edge: Edge) -> str:
         if not edge.label:
             return ""
-        return f'<span class="db-edge-label">{escape(edge.label)}</span> '
+        return f'<span class="db-edge-label">{quoted(edge.label)}</span> '
 
     def _link(self, identifier: str) -> str:
         known = self._links.get(identifier)
@@ -162,8 +162,8 @@ class Steps:
         node = self._nodes[number - 1]
         text = self._text(node)
         if "<" in text:  # a link cannot stand in a link
-            text = escape(self._w.plain(node.text))
-        return f'<a href="#{escape(identifier)}">{number} {text}</a>'
+            text = quoted(self._w.plain(node.text))
+        return f'<a href="#{quoted(identifier)}">{number} {text}</a>'
 
     def outcomes(self) -> Sequence[Mapping[str, Any]]:
         """Return how the procedure ends: its ends, and the answers whose continuation is open.

@@ -19,16 +19,13 @@ def attributes(language: str) -> SimpleNamespace:
 
 @lru_cache(maxsize=4)
 def labels(language: str, content_language: str) -> SimpleNamespace:
-    """Return every interface text for visible places; where the content is in another language,
-    each says which language it is in."""
-    plain = vars(attributes(language))
+    """Return every interface text for visible places, as finished HTML; where the content is in
+    another language, each says which language it is in."""
+    plain = {name: escape(text) for name, text in vars(attributes(language)).items()}
     if language == content_language:
         return SimpleNamespace(**plain)
     return SimpleNamespace(
-        **{
-            name: Markup(f'<span lang="{language}">{escape(text)}</span>')
-            for name, text in plain.items()
-        }
+        **{name: Markup(f'<span lang="{language}">{html}</span>') for name, html in plain.items()}
     )
 
 

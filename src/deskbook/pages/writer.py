@@ -50,12 +50,12 @@ class Writer:
 
     __slots__ = (
         "_folder",
-        "_labels",
         "_names",
         "_notes",
         "_toc",
         "entity",
         "key",
+        "labels",
         "language",
         "path",
         "view",
@@ -69,7 +69,7 @@ class Writer:
         self.entity = entity
         self.language = view.language
         self._names = texts.attributes(view.language)
-        self._labels = texts.labels(view.language, view.settings.language)
+        self.labels = texts.labels(view.language, view.settings.language)
         self._notes = Notes(view.language)
         self._toc = Toc()
 
@@ -81,7 +81,7 @@ class Writer:
         title = getattr(self._names, name)
         self._toc.add(level, f"_{name}", title)
         return fragments.heading(
-            f"_{name}", title, getattr(self._labels, name), level, self._names.permanent_link
+            f"_{name}", title, getattr(self.labels, name), level, self._names.permanent_link
         )
 
     def heading(self, anchor: str, title: str, level: int = 2) -> Markup:
@@ -184,7 +184,7 @@ class Writer:
         """Return the path of the file an entity is written in, as a link where it can be edited."""
         html = f"<code>{quoted(entity.path)}</code>"
         if edit:
-            html += f' <a href="{quoted(edit + entity.path)}">{self._labels.edit}</a>'
+            html += f' <a href="{quoted(edit + entity.path)}">{self.labels.edit}</a>'
         return safe(html)
 
     # Texts

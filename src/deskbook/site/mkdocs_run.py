@@ -60,6 +60,7 @@ def run_mkdocs(config_file: Path, output: Path, refresh: Refresh) -> Run:
     from mkdocs.exceptions import MkDocsException
 
     from deskbook.site.mkdocs import DeskbookPlugin
+    from deskbook.site.mkdocs_theme import list_visible_files
 
     logger = logging.getLogger("mkdocs")
     collector = _Collector()
@@ -74,6 +75,7 @@ def run_mkdocs(config_file: Path, output: Path, refresh: Refresh) -> Run:
             plugin.load_config({})
             config.plugins["deskbook"] = plugin
         config.plugins.on_startup(command="build", dirty=False)
+        list_visible_files(config.theme)
         plugin.source, plugin.stamping = _Given(refresh), False
         build(config)
         config.plugins.on_shutdown()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, TemplateNotFound
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateNotFound
 from jinja2.bccache import Bucket
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation
+from mkdocs.theme import Theme as MkDocsThemeFiles
 
 from deskbook.site.source import Section
 from deskbook.site.theme import Layout, ThemeHeading, ThemePage, plain, polish
@@ -34,6 +37,33 @@ class _Memory(BytecodeCache):
 
 
 _COMPILED = _Memory()
+
+
+class _Visible(FileSystemLoader):
+    """Lists no hidden folders. MkDocs publishes nothing in them, but would look at every file:
+    Material keeps more than ten thousand icons there."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for root in self.searchpath:
+            for directory, folders, files in os.walk(root, followlinks=self.followlinks):
+                folders[:] = [one for one in folders if not one.startswith(".")]
+                place = Path(directory).relative_to(root)
+                found.update((place / one).as_posix() for one in files)
+        return sorted(found)
+
+
+def list_visible_files(theme: MkDocsThemeFiles) -> None:
+    """Let the run's templates be listed without hidden folders."""
+    make = theme.get_env
+
+    def get_env() -> Environment:
+        env = make()
+        if type(env.loader) is FileSystemLoader:
+            env.loader = _Visible(env.loader.searchpath)
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 class MkDocsTheme:
