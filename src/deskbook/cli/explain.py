@@ -29,7 +29,7 @@ def command(language: str) -> click.Command:
     def explain(code: str | None) -> None:
         if code is None:
             for rule in rules.all_rules():
-                click.echo(f"{rule.code}  {rule.name}  ({rule.severity})")
+                click.echo(f"{rule.code}  {rules.title(rule.code, language)}")
             return
         try:
             click.echo(rules.page(code.strip(), language), nl=False)

@@ -36,8 +36,18 @@ def command(language: str) -> click.Command:
     def init(folder: Path) -> None:
         starter = resources.files(__package__).joinpath("starter")
         files = dict(_walk(starter, ""))
+        folder = folder.resolve()
+        if folder.exists() and not folder.is_dir():
+            misuse(
+                text(
+                    zh="{folder} 是一个文件，不是文件夹。请换一个名字。",
+                    en="{folder} is a file, not a folder. Choose another name.",
+                    folder=folder,
+                ),
+                language,
+            )
         taken = [name for name in files if (folder / name).exists()]
-        if taken or (folder.exists() and not folder.is_dir()):
+        if taken:
             misuse(
                 text(
                     zh="{folder} 里已经有 {name}，没有改动任何文件。请换一个空文件夹。",

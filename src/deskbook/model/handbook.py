@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from deskbook.diagnostics import Diagnostic, Location
@@ -30,14 +31,20 @@ class _Links(NamedTuple):
 class Handbook:
     """Every entity, what it refers to and what refers to it.
 
-    Nothing is changed after loading. Places are looked up lazily: `location` answers for any
+    Nothing is changed after loading. `misplaced` holds the ids of files that lie where the
+    handbook has no place for them. Places are looked up lazily: `location` answers for any
     entity and data path with the exact file, line and column.
     """
 
     def __init__(
-        self, units: Iterable[Unit], directory: str, previous: Handbook | None = None
+        self,
+        units: Iterable[Unit],
+        directory: str,
+        previous: Handbook | None = None,
+        misplaced: frozenset[str] = frozenset(),
     ) -> None:
         self.directory = directory
+        self.misplaced = misplaced
         self.units: dict[str, Unit] = {unit.file.path: unit for unit in units}
         self.settings: Settings = next(
             (unit.settings for unit in self.units.values() if unit.settings), Settings()
@@ -278,6 +285,7 @@ def load(
     known = previous.units if previous else {}
     units: list[Unit] = []
     diagnostics: list[Diagnostic] = []
+    misplaced: set[str] = set()
     for file in sources.files:
         old = known.get(file.path)
         if old is not None and old.file.digest == file.digest:
@@ -286,8 +294,9 @@ def load(
             place = classify(file.path, directory)
             if isinstance(place, Diagnostic):
                 diagnostics.append(place)
+                misplaced.add(PurePosixPath(file.path).stem)
                 continue
             unit = make_unit(file, place)
         units.append(unit)
         diagnostics.extend(unit.diagnostics)
-    return Handbook(units, directory, previous), tuple(diagnostics)
+    return Handbook(units, directory, previous, frozenset(misplaced)), tuple(diagnostics)

@@ -10,8 +10,18 @@ yields what it finds. A module with `raised_by`, mostly instead of `check`, docu
 that is found while files are read.
 """
 
-from deskbook.rules.manual import page
+from deskbook.rules.manual import page, title
 from deskbook.rules.registry import PROFILES, Rule, UnknownRule, all_rules, matching, rule
 from deskbook.rules.runner import run
 
-__all__ = ["PROFILES", "Rule", "UnknownRule", "all_rules", "matching", "page", "rule", "run"]
+__all__ = [
+    "PROFILES",
+    "Rule",
+    "UnknownRule",
+    "all_rules",
+    "matching",
+    "page",
+    "rule",
+    "run",
+    "title",
+]

@@ -25,7 +25,6 @@ _WEIGHT = Text("{severity} · 从“{profile}”档起生效", "{severity} · fr
 _ALWAYS = Text("{severity} · 始终检查", "{severity} · always checked")
 _WIDE = r"[\u3000-\u9fff\uff00-\uffef“”…]"
 _CHINESE_BREAK = re.compile(rf"(?<={_WIDE})\n *(?={_WIDE})")
-_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef“”…])\n *(?=[\u3000-\u9fff\uff00-\uffef“”…])")
 _BREAK = re.compile(r"(?<!\n)\n(?![\n-]) *")
 _FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -65,6 +64,11 @@ def manual(docstring: str) -> Manual:
     if not all(examples.values()):
         raise ValueError("Bad and Good need a fenced block each")
     return Manual(titles, sections, examples)
+
+
+def title(code: str, language: str) -> str:
+    """Return what a rule is about in one line. Raises `UnknownRule`."""
+    return manual(rule(code).manual).titles[language]
 
 
 def page(code: str, language: str) -> str:

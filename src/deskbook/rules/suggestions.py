@@ -72,7 +72,8 @@ class Index(Generic[T]):
             name, thing = self._words[number]
             matcher.set_seq1(name)
             if matcher.real_quick_ratio() >= _LIKELY:
-                scores[thing] = max(scores.get(thing, 0.0), matcher.ratio())
+                score = min(matcher.ratio(), _weakest_part(name, wanted))
+                scores[thing] = max(scores.get(thing, 0.0), score)
         likely = [thing for thing, score in scores.items() if score >= _LIKELY]
         return tuple(sorted(likely, key=lambda thing: -scores[thing]))
 
@@ -117,9 +118,22 @@ class Suggestions:
         return self._indexes[about]
 
 
+def _weakest_part(name: str, wanted: str) -> float:
+    """Return how alike the least alike parts of two ids are.
+
+    `service-agent` and `service-manager` share most letters and are different posts.
+    """
+    pairs = list(zip(name.split("-"), wanted.split("-"), strict=False))
+    if name.count("-") != wanted.count("-") or len(pairs) == 1:
+        return 1.0
+    return min(SequenceMatcher(None, one, other, autojunk=False).ratio() for one, other in pairs)
+
+
 def _names(handbook: Handbook, key: Key) -> tuple[str, ...]:
     entity = handbook.get(key)
-    return (key.id,) if entity is None else (key.id, entity.name, *entity.also_called)
+    if entity is None:
+        return (key.id,)
+    return (key.id, entity.name, *entity.also_called, *entity.former_ids)
 
 
 def _pairs(word: str) -> set[str]:

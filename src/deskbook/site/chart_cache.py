@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, MutableMapping
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -32,7 +33,8 @@ class ChartCache(MutableMapping[str, str]):
             temporary.write_text(value, "utf-8")
             temporary.replace(self._file(key))
         except OSError:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
 
     def __delitem__(self, key: str) -> None:
         try:

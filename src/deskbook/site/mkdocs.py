@@ -20,7 +20,7 @@ from deskbook.diagnostics import Diagnostic, Severity
 from deskbook.site.authored import Authored, safe_title, slow_theme, without_address
 from deskbook.site.banner import banner, line, with_banner
 from deskbook.site.markdown_links import AuthoredLinks
-from deskbook.site.mkdocs_theme import MkDocsTheme
+from deskbook.site.mkdocs_theme import MkDocsTheme, theme_language
 from deskbook.site.output import generated_files, write_file
 from deskbook.site.shells import render_shells
 from deskbook.site.source import PageSource
@@ -62,7 +62,7 @@ class DeskbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             handbook = Path(project, self.config.handbook or docs)
             source = open_source(project, handbook, config.use_directory_urls)
             self.source = Tolerant(source, place) if self.serving else source
-        self.language = "zh" if str(config.theme["language"]).startswith("zh") else "en"
+        self.language = theme_language(config.theme)
         refresh = self.source.refresh()
         self._stop_on_errors(refresh.errors)
         self.authored = Authored(refresh, place, config.use_directory_urls)

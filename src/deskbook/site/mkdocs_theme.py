@@ -11,6 +11,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateNotFoun
 from jinja2.bccache import Bucket
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.theme import Theme as MkDocsThemeFiles
@@ -151,3 +152,16 @@ def _folders(addresses: Iterable[str]) -> Iterator[str]:
         parts = address.split("/")[:-1]
         for size in range(1, len(parts) + 1):
             yield "/".join(parts[:size])
+
+
+def theme_language(theme: Any) -> str:
+    """Return the language of the theme's own words, "zh" or "en".
+
+    Raises `PluginError` for a theme other than Material, whose parts pages are stamped into.
+    """
+    if theme.name != "material":
+        raise PluginError(
+            "deskbook 需要 Material 主题：请在 mkdocs.yml 里写 theme: {name: material}。"
+            " / deskbook needs the Material theme: write theme: {name: material} in mkdocs.yml."
+        )
+    return "zh" if str(theme["language"]).startswith("zh") else "en"

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from deskbook.model import Entity, headcount, listed
 from deskbook.model.organization import Holding, Holdings, Post, ReportsTo, Role
 from deskbook.model.work import Node, Procedure
-from deskbook.pages import texts
+from deskbook.pages import concurrent, texts
 from deskbook.pages.phrases import detail
 from deskbook.pages.relations import relations
 from deskbook.pages.view import Mentions
@@ -39,6 +39,7 @@ def build(w: Writer) -> Mapping[str, Any]:
         "posts": posts,
         "holders": any(post["holder"] for post in posts),
         "details": any(post["details"] for post in posts),
+        "also_holds": "" if role.posts else concurrent.others(w, role, None, ()),
         "relations": relations,
         "procedures": _procedures(w, role, mentions),
         "forms": _entities(w, role.forms, "form", mentions.of("form")),
@@ -106,7 +107,7 @@ def _procedures(w: Writer, role: Role, mentions: Mentions) -> Sequence[Mapping[s
 
 
 def _step(w: Writer, procedure: Entity, node: Node) -> Markup:
-    return w.to(procedure, w.plain(node.text) or node.id, node.id)
+    return w.to(procedure, texts.without_stop(w.plain(node.text)) or node.id, node.id)
 
 
 def post_rows(w: Writer, role: Role) -> Sequence[Mapping[str, Any]]:
@@ -116,12 +117,12 @@ def post_rows(w: Writer, role: Role) -> Sequence[Mapping[str, Any]]:
         return ()
     if role.posts:
         return [
-            _post_row(w, post, [h for h in holders if _sits_on(h, post, role)])
+            _post_row(w, role, post, [h for h in holders if _sits_on(h, post, role)])
             for post in role.posts
         ]
     names = texts.attributes(w.language)
     count = headcount.parse(role.headcount)
-    rows = [_holder_row(w, holding, names) for holding in holders]
+    rows = [_holder_row(w, role, holding, names) for holding in holders]
     free = count.min - len(holders) if count.kind == "fixed" else 0
     rows += [
         {"number": "", "state": w.missing("unknown"), "holder": "", "details": ""}
@@ -146,31 +147,40 @@ def _sits_on(holding: Holding, post: Post, role: Role) -> bool:
     return holding.no == post.no or (holding.no is None and len(role.posts) == 1)
 
 
-def _post_row(w: Writer, post: Post, holders: Sequence[Holding]) -> Mapping[str, Any]:
+def _post_row(w: Writer, role: Role, post: Post, holders: Sequence[Holding]) -> Mapping[str, Any]:
     names = texts.attributes(w.language)
     if post.vacancy:
         state: object = w.word("vacancy", post.vacancy)
     else:
-        state = names.filled if holders or post.concurrent else w.missing("unknown")
-    details = Markup()
+        state = names.filled
+    details: list[Markup] = []
     if post.concurrent:
         with_ = w.link(post.concurrent.with_, "role")
-        details = w.name(names.concurrent_with) + " " + with_ + w.mark(post.concurrent)
+        details.append(w.name(names.concurrent_with) + " " + with_ + w.mark(post.concurrent))
+    also_held = concurrent.others(w, role, post, holders)
+    if also_held:
+        details.append(_also_holds(w, also_held))
     return {
         "number": post.no,
         "state": state,
         "holder": w.joined(_holder(w, holding, names) for holding in holders),
-        "details": details + w.mark(post),
+        "details": Markup("<br>").join(details) + w.mark(post),
     }
 
 
-def _holder_row(w: Writer, holding: Holding, names: Any) -> Mapping[str, Any]:
+def _holder_row(w: Writer, role: Role, holding: Holding, names: Any) -> Mapping[str, Any]:
+    also_held = concurrent.others(w, role, None, (holding,))
     return {
         "number": "" if holding.no is None else holding.no,
         "state": names.filled,
         "holder": _holder(w, holding, names),
-        "details": "",
+        "details": _also_holds(w, also_held) if also_held else "",
     }
+
+
+def _also_holds(w: Writer, also_held: Markup) -> Markup:
+    names = texts.attributes(w.language)
+    return w.name(names.also_holds + names.colon) + also_held
 
 
 def _holder(w: Writer, holding: Holding, names: Any) -> Markup:

@@ -81,6 +81,8 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     for reference in handbook.questionable:
         if reference.targets or reference.text in MARKERS:
             continue
+        if wanted(reference)[1] in handbook.misplaced:
+            continue  # the file is there, in the wrong folder, and that has been said
         if not of_other_kind(suggestions, reference):
             yield _unknown(handbook, suggestions, reference)
 
