@@ -27,9 +27,12 @@ _FORBIDDEN = re.compile(
     "\ud800-\udfff\ufeff\ufff9-\uffff]"
 )
 _SPACE = re.compile(r"\s+")
-# What may not be broken: a word or a single character, with the punctuation that clings to it.
+# What may not be broken: a word, a number or range (15–20), or a single character, with the
+# punctuation that clings to it.
 _ATOM = re.compile(
-    rf" ?[{re.escape(_OPENING)}]*(?:[!-~\u00a1-\u02ff\u0370-\u1fff]+|.)[{re.escape(_CLOSING)}]*"
+    rf" ?[{re.escape(_OPENING)}]*"
+    r"(?:[!-~\u00a1-\u02ff\u0370-\u1fff\u2010-\u2013\uff5e]+|.)"
+    rf"[{re.escape(_CLOSING)}]*"
 )
 _LONGEST = 400
 

@@ -41,6 +41,7 @@ INTERFACE_WORK: dict[str, Text] = {
     "never_say": Text("不要说", "Never say"),
     "commitment": Text("承诺与交接", "Promises and hand-over"),
     "promise": Text("可以承诺", "May be promised"),
+    "time": Text("时间", "Time"),
     "no_promise": Text("不要承诺时限", "Promise no time limit"),
     "resolved_by": Text("由谁解决", "Resolved by"),
     "hand_over": Text("转交时说明", "Pass on"),

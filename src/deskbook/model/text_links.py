@@ -68,5 +68,9 @@ def part_name(part: object, name_of: Callable[[str], str]) -> str:
         return f"{part.number} {part.title}".strip()
     text = str(getattr(part, "name", "") or getattr(part, "text", ""))
     text = TEXT_LINK.sub(lambda match: match["label"] or name_of(match["target"]), text)
-    text = " ".join(text.replace("**", "").replace("`", "").split())
+    return shortened(" ".join(text.replace("**", "").replace("`", "").split()))
+
+
+def shortened(text: str) -> str:
+    """Return a text that is short enough to stand for a name."""
     return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"

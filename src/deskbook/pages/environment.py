@@ -13,7 +13,7 @@ from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from deskbook.pages import duties, open_lists, phrases, texts
+from deskbook.pages import duties, open_lists, phrases, texts, vacancies
 from deskbook.pages.compiling import Compiler
 from deskbook.pages.safe import safe
 
@@ -106,6 +106,7 @@ def _environment(language: str, content_language: str) -> Environment:
         money=phrases.money,
         grade=phrases.grade,
         headcount=phrases.headcount_of,
+        vacancies=vacancies.sentence,
         headcount_number=phrases.headcount_number,
     )
     return result

@@ -16,6 +16,9 @@ Bases = Mapping[str, int | None]
 
 NOTHING = Total()
 
+EMPTY = ("open", "unfilled")
+"""The vacancies that say for certain that nobody holds a post."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -49,8 +52,10 @@ class Tally:
 
     @property
     def label(self) -> str:
-        """The interval; "–" when no role of the set has a stated headcount."""
-        return self.total.label if self.roles > self.total.unstated else "–"
+        """The interval; "–" when no role of the set has a stated headcount, or when the interval
+        says nothing: none or more."""
+        silent = self.total.min == 0 and self.total.max is None
+        return self.total.label if self.roles > self.total.unstated and not silent else "–"
 
     @property
     def vacancies(self) -> int:

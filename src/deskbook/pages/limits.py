@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from deskbook.model import listed, marker
-from deskbook.model.parts import Limit
+from deskbook.model.parts import Cadence, Limit
 from deskbook.pages import phrases, values
 from deskbook.pages.view import View
 from deskbook.pages.writer import Writer
@@ -26,15 +26,27 @@ def stated(view: View, organization: str, value: Limit | str | None) -> Sequence
 
     A limit without a duration and without wording states nothing.
     """
-    cited = value.see if isinstance(value, Limit) else value
+    cited = _cited(value)
     found: Sequence[object] = ()
     if isinstance(value, Limit) and not cited:
         found = (value,)
-    elif cited and not marker(cited):
-        found = _laid_down(view, organization, cited)
+    elif cited:
+        owner = _owner(view, organization, cited)
+        limits = (getattr(owner, "limit", None), *listed(getattr(owner, "limits", None)))
+        found = (owner,) if isinstance(owner, Limit) else limits
     return tuple(
         limit for limit in found if isinstance(limit, Limit) and (limit.within or limit.wording)
     )
+
+
+def cycle(view: View, organization: str, value: Limit | str | None) -> str:
+    """Return the citation of a place that says how often something happens but lays down no limit;
+    "" for all other values."""
+    cited = _cited(value)
+    if not cited or stated(view, organization, value):
+        return ""
+    owner = _owner(view, organization, cited)
+    return cited if isinstance(getattr(owner, "cadence", None), Cadence) else ""
 
 
 def words(limit: Limit, language: str) -> str:
@@ -42,15 +54,16 @@ def words(limit: Limit, language: str) -> str:
     return values.within(limit.within, language) if limit.within else limit.wording
 
 
-def _laid_down(view: View, organization: str, reference: str) -> Sequence[object]:
+def _cited(value: Limit | str | None) -> str:
+    cited = value.see if isinstance(value, Limit) else value
+    return cited if cited and not marker(cited) else ""
+
+
+def _owner(view: View, organization: str, reference: str) -> object:
+    """Return the entity or part a citation names, None when it leads nowhere."""
     entity = view.target(reference, organization, phrases.ANYTHING)
     if entity is None:
-        return ()
+        return None
     part = reference.partition("#")[2]
     found: Sequence[object] = view.part(entity.key, part) if part else (entity,)
-    if not found:
-        return ()
-    owner = found[-1]
-    if isinstance(owner, Limit):
-        return (owner,)
-    return (getattr(owner, "limit", None), *listed(getattr(owner, "limits", None)))
+    return found[-1] if found else None

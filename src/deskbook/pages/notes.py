@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -22,7 +21,7 @@ class Notes:
         self._language = language
         self._names = texts.attributes(language)
         self._numbers: dict[tuple[str, str, str], int] = {}
-        self.entries: list[Mapping[str, Any]] = []
+        self.entries: list[dict[str, Any]] = []
 
     def mark(self, reading: Reading) -> Markup:
         """Return the mark of a reading: "" when it is stated and needs no note, else a word and,
@@ -49,8 +48,10 @@ class Notes:
 
     def _number(self, certainty: str, word: str, reading: Reading) -> tuple[int, bool]:
         known = (certainty, reading.note, reading.alternative)
-        number = self._numbers.get(known)
+        number = self._numbers.get(known) or self._plain_twin(known)
         if number is not None:
+            self.entries[number - 1]["word"] = self.entries[number - 1]["word"] or word
+            self._numbers[known] = number
             return number, False
         number = self._numbers[known] = len(self.entries) + 1
         self.entries.append(
@@ -62,6 +63,20 @@ class Notes:
             }
         )
         return number, True
+
+    def _plain_twin(self, known: tuple[str, str, str]) -> int | None:
+        """Return the number of a note with the same words, one of the two without a certainty: the
+        same words are printed once. Two different certainties keep their own notes."""
+        certainty, *words = known
+        if certainty != "stated":
+            number = self._numbers.get(("stated", words[0], words[1]))
+            given = self.entries[number - 1]["word"] if number else ""
+            return None if given else number
+        for other in ("derived", "inferred"):
+            number = self._numbers.get((other, words[0], words[1]))
+            if number is not None:
+                return number
+        return None
 
 
 def _shortened(text: str) -> str:

@@ -22,14 +22,16 @@ def limit(w: Writer, value: Limit | str | None) -> Markup:
     if isinstance(value, Limit):
         return _limit(w, value)
     if value and not marker(value):
-        return values_elsewhere(w, value)
+        return values_elsewhere(w, value, as_limit=True)
     return w.missing(value)
 
 
 def _limit(w: Writer, value: Limit) -> Markup:
     names = texts.attributes(w.language)
     main = values.within(value.within, w.language) if value.within else value.wording
-    shown = values_elsewhere(w, value.see) if value.see and not main else w.fact(main)
+    shown = (
+        values_elsewhere(w, value.see, as_limit=True) if value.see and not main else w.fact(main)
+    )
     if value.on:
         shown = w.flow(value.on) + w.name(names.colon) + shown
     details: list[Markup] = []
@@ -65,7 +67,7 @@ def cadence(w: Writer, value: Cadence | str | None) -> Markup:
     """Return how often something happens; a cadence written elsewhere is shown with a link."""
     if isinstance(value, Cadence):
         text = values.cadence(value, w.language)
-        literal = value.wording if value.wording != text else ""
+        literal = "" if values.says_the_same(value, w.view.settings.language) else value.wording
         details = [w.name(texts.attributes(w.language).literal + literal)] if literal else []
         return _with_details(w.fact(text), details) + w.mark(value)
     if value and not marker(value):
@@ -75,9 +77,9 @@ def cadence(w: Writer, value: Cadence | str | None) -> Markup:
     return w.missing(value)
 
 
-def values_elsewhere(w: Writer, reference: str) -> Markup:
+def values_elsewhere(w: Writer, reference: str, *, as_limit: bool = False) -> Markup:
     """Return the limit or cadence that a reference such as `policy:complaints#a6-4` names, and a
-    link to where it is laid down."""
+    link to where it is laid down. Where a limit is expected, a cadence is called what it is."""
     keys = w.view.resolve(reference, w.key.organization, ANYTHING)
     entity = w.view.get(keys[0]) if len(keys) == 1 else None
     if entity is None:
@@ -86,13 +88,14 @@ def values_elsewhere(w: Writer, reference: str) -> Markup:
     found = w.view.part(entity.key, part) if part else (entity,)
     link = w.to(entity, part_label(entity, found), part)
     owner = found[-1] if found else entity
-    pieces = list(_laid_down(w, owner))
+    pieces = list(_laid_down(w, owner, as_limit=as_limit))
     if not pieces:
         return link
-    return w.joined(pieces) + detail(link)
+    names = texts.attributes(w.language)
+    return w.joined(pieces) + detail(w.name(names.laid_down_at) + link)
 
 
-def _laid_down(w: Writer, owner: object) -> Iterator[Markup]:
+def _laid_down(w: Writer, owner: object, *, as_limit: bool) -> Iterator[Markup]:
     """Yield the limits and cadences a record lays down; what it only cites is not followed."""
     if isinstance(owner, Limit):
         yield _limit(w, owner)
@@ -102,7 +105,9 @@ def _laid_down(w: Writer, owner: object) -> Iterator[Markup]:
             yield _limit(w, value)
     value = getattr(owner, "cadence", None)
     if isinstance(value, Cadence):
-        yield cadence(w, value)
+        names = texts.attributes(w.language)
+        label = w.name(names.cycle + names.colon) if as_limit else Markup()
+        yield label + cadence(w, value)
 
 
 def part_label(entity: Entity, found: Sequence[object]) -> str:

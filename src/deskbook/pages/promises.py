@@ -17,18 +17,37 @@ from deskbook.pages.writer import Writer
 
 def limits_or_warning(w: Writer, solution: Solution) -> Markup:
     """Return the limits one below the other, each that states nothing with the warning to promise
-    none; "" where opening hours are all that there is."""
+    none, and the warning alone where there is nothing but a cadence; "" where opening hours are all
+    that there is."""
     warning = w.name(texts.attributes(w.language).no_promise)
     warned = Markup(f' <strong class="db-no-promise">{warning}</strong>')
+    fields = _fields(w, solution)
+    plain = [value for value in fields if not _cycle(w, value)]
+    if fields and not plain:
+        return warned
     return _below_each_other(
-        limits.anchored(w, value) + (Markup() if _stated(w, value) else warned)
-        for value in _fields(w, solution)
+        limits.anchored(w, value) + (Markup() if _stated(w, value) else warned) for value in plain
     )
 
 
+def cycles(w: Writer, solution: Solution) -> Markup:
+    """Return the cadences that the limits name: how often something happens is no limit."""
+    found = (_cycle(w, value) for value in _fields(w, solution))
+    return _below_each_other(phrases.cadence(w, cited) for cited in found if cited)
+
+
+def _cycle(w: Writer, value: LimitField) -> str:
+    return limits.cycle(w.view, w.key.organization, value)
+
+
 def summary(w: Writer, solution: Solution) -> Markup:
-    """Return hours and limits without a warning, for a table of many solutions."""
-    lines = [hours(w, solution), *(phrases.limit(w, value) for value in _fields(w, solution))]
+    """Return hours and limits without a warning, for a table of many solutions; hours and
+    cadences are called what they are."""
+    names = texts.attributes(w.language)
+    opened = hours(w, solution)
+    if opened:
+        opened = w.name(names.hours + names.colon) + opened
+    lines = [opened, *(phrases.limit(w, value) for value in _fields(w, solution))]
     return _below_each_other(line for line in lines if line)
 
 
@@ -40,7 +59,9 @@ def hours(w: Writer, solution: Solution) -> Markup:
     channel = w.view.target(solution.limit, solution.key.organization, phrases.ANYTHING)
     if not isinstance(channel, Channel) or not channel.hours or marker(channel.hours):
         return Markup()
-    return opening_hours(w, channel) + phrases.detail(w.to(channel))
+    return opening_hours(w, channel) + phrases.detail(
+        w.name(texts.attributes(w.language).laid_down_at) + w.to(channel)
+    )
 
 
 def _fields(w: Writer, solution: Solution) -> Sequence[LimitField]:

@@ -25,7 +25,7 @@ class Steps:
     """The steps of a procedure, numbered as they are written.
 
     `has_limits` and `has_forms` say whether any step has a time limit or cadence, or a form:
-    without, the column is left out.
+    without, the column is left out. `has_cadences` says whether any has a cadence.
     """
 
     __slots__ = (
@@ -39,6 +39,7 @@ class Steps:
         "_numbers",
         "_texts",
         "_w",
+        "has_cadences",
         "has_forms",
         "has_limits",
     )
@@ -55,13 +56,14 @@ class Steps:
         # On narrow screens there are no columns: the label of a cell leads it.
         self._cells = {
             name: f'<td data-label="{quoted(getattr(self._names, name))}">'
-            for name in ("actors", "limit", "forms", "next_step")
+            for name in ("actors", "limit", "limit_or_cycle", "forms", "next_step")
         }
         self._back = f' <span class="db-detail">{quoted(self._names.step_back)}</span>'
         self._texts: dict[str, str] = {}
         self._actors: dict[object, str] = {}
         self._links: dict[str, str] = {}
-        self.has_limits = any(node.limit or node.cadence for node in nodes)
+        self.has_cadences = any(node.cadence for node in nodes)
+        self.has_limits = self.has_cadences or any(node.limit for node in nodes)
         self.has_forms = any(node.forms for node in nodes)
 
     def rows(self) -> Markup:
@@ -77,17 +79,20 @@ class Steps:
             f"<td>{self._content(node)}</td>{cells['actors']}{self._who(node)}</td>"
         )
         if self.has_limits:
-            row += f"{cells['limit']}{self._time(node)}</td>"
+            cell = cells["limit_or_cycle" if self.has_cadences else "limit"]
+            row += f"{cell}{self._time(node)}</td>"
         if self.has_forms:
             forms = self._w.links(node.forms, "form") if node.forms else ""
             row += f"{cells['forms']}{forms}</td>"
         return f"{row}{cells['next_step']}{self._next(node, number)}</td></tr>"
 
     def _content(self, node: Node) -> str:
-        text = self._text(node) + self._mark(node)
+        text = self._text(node)
         if node.kind != "task":
             word = quoted(self._w.word("node_kind", node.kind))
-            text = f'<span class="db-chip">{word}</span> {text}'
+            # "结束 结束" says no more than "结束".
+            text = f'<span class="db-chip">{word}</span>' + (f" {text}" if text != word else "")
+        text += self._mark(node)
         if node.procedure:
             link = self._w.link(node.procedure, "procedure")
             text += self._detail(self._names.step_calls, link)

@@ -29,6 +29,11 @@ def labels(language: str, content_language: str) -> SimpleNamespace:
     )
 
 
+def without_stop(text: str) -> str:
+    """Return a sentence without the stop it ends in, to stand in a line with others."""
+    return text.rstrip("。；;.")
+
+
 def enumeration(group: str, value: str, language: str) -> str:
     """Return the word for a value of a field that has a fixed list of values."""
     return ENUMERATIONS[group][value].render(language)

@@ -8,8 +8,11 @@ from typing import Any
 from markupsafe import Markup
 
 from deskbook.model import KINDS, Entity, Key
+from deskbook.model.knowledge import TreeNode
 from deskbook.model.record import Part, Record
-from deskbook.model.text_links import part_name
+from deskbook.model.text_links import part_name, shortened
+from deskbook.pages import texts
+from deskbook.pages.flow_chart import tree_title
 from deskbook.pages.writer import Writer
 
 
@@ -78,4 +81,8 @@ def citation(w: Writer, reference: str, kind: str = "") -> Markup:
 
 def short_label(w: Writer, part: Part) -> str:
     """Return what a link to a part is called: a clause's number, else the beginning of its text."""
-    return part_name(part, w.named) or part.id
+    name = part_name(part, w.named)
+    if not name and isinstance(part, TreeNode):
+        # A step may only lead somewhere: it is called after what it leads to.
+        name = shortened(tree_title(w, part))
+    return texts.without_stop(name) or part.id

@@ -91,6 +91,22 @@ def cadence(value: Cadence, language: str) -> str:
     return text or value.wording
 
 
+def says_the_same(value: Cadence, language: str) -> bool:
+    """Whether the source's own words say no more than the cadence does: "每月" for "每月 1 次".
+
+    `language` is that of the sources.
+    """
+    return _bare(value.wording) in ("", _bare(cadence(value, language)))
+
+
+def _bare(text: str) -> str:
+    """Return a cadence without what makes no difference: spaces, "一次", other words for a day."""
+    bare = "".join(text.split()).replace("一次", "1次")
+    for other, plain in (("每日", "每天"), ("每星期", "每周"), ("每个", "每"), ("每1", "每")):
+        bare = bare.replace(other, plain)
+    return bare.removesuffix("1次")
+
+
 def quantity(value: Quantity) -> str:
     """Return "6–8 篇", "≥1 篇", or the source's own words."""
     amount = _between(value.min, value.max) if value.value is None else number(value.value)

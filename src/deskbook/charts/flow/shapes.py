@@ -76,7 +76,7 @@ def label_size(lines: Sequence[str]) -> tuple[float, float]:
 
 
 def _actors(actors: Sequence[str], inner: float) -> tuple[str, ...]:
-    return wrap("、".join(actor for actor in map(clean, actors) if actor), inner, 2)
+    return wrap("、".join(actor for actor in map(clean, actors) if actor), inner, 3)
 
 
 def _badge_width(lines: Sequence[str]) -> float:

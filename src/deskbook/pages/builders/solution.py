@@ -24,6 +24,7 @@ def build(w: Writer) -> Mapping[str, Any]:
         "texts": lists.texts,
         "names": lists.names,
         "hours": promises.hours(w, solution),
+        "cycles": promises.cycles(w, solution),
         "limit_text": promises.limits_or_warning,
         "escalation": escalation,
         "procedure": _procedure(w, solution),
