@@ -141,8 +141,8 @@ def _load(path: Path, files: list[Path]) -> dict[str, Any]:
         raise ProjectError(
             text(
                 zh="没有找到网站设置文件“{path}”。请新建这个文件，写上四行："
-                "site_name: 手册；docs_dir: handbook；theme: {{name: material, language: zh, font: false}}；"
-                "plugins: [deskbook]。",
+                "site_name: 手册；docs_dir: handbook；"
+                "theme: {{name: material, language: zh, font: false}}；plugins: [deskbook]。",
                 en='There is no site configuration "{path}". Make that file with four lines:'
                 " site_name: Handbook; docs_dir: handbook; theme: {{name: material, font: false}};"
                 " plugins: [deskbook].",
