@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from deskbook.pages import duties, open_lists, phrases, texts, vacancies
+from deskbook.pages.compiled import TEMPLATES, CompiledTemplates
 from deskbook.pages.compiling import Compiler
 from deskbook.pages.safe import safe
 
@@ -85,6 +86,9 @@ def template(name: str, language: str, content_language: str) -> Template:
 def _environment(language: str, content_language: str) -> Environment:
     result = _Environment(
         loader=PackageLoader("deskbook.pages"),
+        bytecode_cache=CompiledTemplates(
+            TEMPLATES / "__pycache__", f"{language}-{content_language}"
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
