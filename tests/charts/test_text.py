@@ -52,6 +52,10 @@ def test_latin_words_stay_whole() -> None:
     assert wrap("Customer service manager", 130) == ("Customer service", "manager")
 
 
+def test_a_range_is_not_broken() -> None:
+    assert any("15–20" in line for line in wrap("每名话务班长 15–20 人", 96))
+
+
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     lines = wrap("长" * 10_000, 96, 3)
     assert len(lines) == 3

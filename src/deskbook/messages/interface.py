@@ -21,6 +21,7 @@ INTERFACE: dict[str, Text] = {
     "back_to_text": Text("回到正文", "Back to the text"),
     "alternative_reading": Text("另一种读法：", "Another reading: "),
     "separator": Text("、", ", "),
+    "strong_separator": Text("；", "; "),
     "literal": Text("原文：", "Source: "),
     "source_number": Text("源文编号", "Number in the source"),
     # About the entry

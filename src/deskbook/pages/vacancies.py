@@ -30,7 +30,7 @@ def sentence(w: Writer, role: Role) -> Markup:
     pieces: list[str] = []
     if known:
         count = sum(len(numbers[kind]) for kind in EMPTY)
-        posts = names.separator.join(known)
+        posts = names.strong_separator.join(known)
         pieces.append(names.vacancies_listed.format(count=count, posts=posts))
     return w.name(" · ".join([*pieces, *unknown]))
 

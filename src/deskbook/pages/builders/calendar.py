@@ -137,8 +137,7 @@ def _often(w: Writer, pen: Writer, home: Occasion) -> Markup:
     if not isinstance(value, Cadence):
         return phrases.cadence(pen, value)
     text = values.cadence(value, w.language)
-    # "每天" beside "每天 1 次" says nothing new.
-    literal = value.wording if value.wording.replace(" ", "") not in text.replace(" ", "") else ""
+    literal = "" if values.says_the_same(value, w.view.settings.language) else value.wording
     often = w.fact(text)
     if literal:
         often += phrases.detail(w.name(texts.attributes(w.language).literal + literal))
