@@ -53,7 +53,7 @@ ENUMERATIONS: dict[str, dict[str, Text]] = {
     "relation_type": {
         "supervises": Text("监督", "Supervises"),
         "appraises": Text("考核", "Appraises"),
-        "audits": Text("审计", "Audits"),
+        "audits": Text("检查", "Audits"),
         "submits_to": Text("报送", "Submits to"),
         "supports": Text("支持", "Supports"),
         "reports_to": Text("汇报给", "Reports to"),

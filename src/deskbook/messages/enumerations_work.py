@@ -20,7 +20,7 @@ ENUMERATIONS_WORK: dict[str, dict[str, Text]] = {
     },
     "modality": {
         "must": Text("必须", "Must"),
-        "must_not": Text("禁止", "Must not"),
+        "must_not": Text("禁止事项", "Must not"),
         "may": Text("可以", "May"),
         "should": Text("应当", "Should"),
         "statement": Text("说明", "Statement"),

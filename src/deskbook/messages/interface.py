@@ -29,7 +29,7 @@ INTERFACE: dict[str, Text] = {
     "source": Text("来源", "Source"),
     "completeness": Text("完整程度", "Completeness"),
     "open_list": Text(
-        "“{list}”没有列完，源文写「{wording}」。",
+        "「{list}」没有列完，源文写「{wording}」。",
         "The list of {list} is not complete: the source says “{wording}”.",
     ),
     "missing_texts": Text("缺失内容", "Missing"),
@@ -138,7 +138,7 @@ INTERFACE: dict[str, Text] = {
         "这张图暂时画不出来，请看下面的文字版。",
         "The chart could not be drawn: see the list below.",
     ),
-    "no_roles": Text("没有岗位", "No roles"),
+    "no_roles": Text("源文没有写岗位", "The source names no roles"),
     "persons": Text("{count} 人", "{count} posts"),
     "vacant_posts": Text("缺 {count}", "{count} vacant"),
     "vacancies_listed": Text("空缺 {count}：{posts}", "{count} vacant: {posts}"),
@@ -196,6 +196,10 @@ INTERFACE: dict[str, Text] = {
         "Posts held by virtue of another post, not part of the total:",
     ),
     "ex_officio_posts": Text("另有当然兼任 {count} 岗", "{count} more held ex officio"),
+    "rests_on_declared": Text(
+        "源文没有写岗位，只写了部门的编制。",
+        "The source names no roles; it only states the headcount of departments.",
+    ),
     "rests_on_nothing": Text("所有岗位的编制都已写明。", "The source states every headcount."),
     "organization": Text("组织", "Organization"),
     # Home

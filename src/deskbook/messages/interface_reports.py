@@ -27,9 +27,11 @@ INTERFACE_REPORTS: dict[str, Text] = {
     # Calendar
     "recurring_calendar": Text("定期工作日历", "Calendar of recurring work"),
     "calendar_explained": Text(
-        "哪些事要定期做、由谁做。同一个周期在几处引用时，只在写明它的地方列一次。",
+        "哪些事要定期做、由谁做。同一个周期在几处引用时，只在写明它的地方列一次。"
+        "源文只写了适用对象、没写由谁做的，列出适用对象。",
         "What has to be done again and again, and by whom. A rhythm that several places cite is"
-        " listed once, where it is laid down.",
+        " listed once, where it is laid down. Where the source only says whom it applies to, they"
+        " are named as such.",
     ),
     "what": Text("做什么", "What"),
     "written_in": Text("写在哪里", "Written in"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from deskbook.model.kinds import KINDS
@@ -35,7 +35,7 @@ def plain(handbook: Handbook, organization: str, text: str) -> str:
         if entity is None or not entity.name:
             return match["target"]
         found = handbook.part(entity.key, match["target"].partition("#")[2])
-        return named(entity.name, part_name(found[-1], name_of) if found else "")
+        return named(entity.name, part_name(found, name_of))
 
     def name_of(target: str) -> str:
         keys = handbook.resolve(target, organization, tuple(KINDS))
@@ -58,14 +58,16 @@ def named(entity: str, part: str) -> str:
     return f"{entity} {part}" if part else entity
 
 
-def part_name(part: object, name_of: Callable[[str], str]) -> str:
+def part_name(found: Sequence[object], name_of: Callable[[str], str]) -> str:
     """Return what a citable part is called: a clause's number and title, else its own name or
     the beginning of its text; "" for what has none of them.
 
-    `name_of` names the entities that links without a label in that text lead to.
+    `found` are the records on the way to the part, the part itself last. `name_of` names the
+    entities that links without a label in that text lead to.
     """
+    part = found[-1] if found else None
     if isinstance(part, Clause) and (part.number or part.title):
-        return f"{part.number} {part.title}".strip()
+        return f"{clause_number(found)} {part.title}".strip() if part.number else part.title
     text = str(getattr(part, "name", "") or getattr(part, "text", ""))
     text = TEXT_LINK.sub(lambda match: match["label"] or name_of(match["target"]), text)
     return shortened(" ".join(text.replace("**", "").replace("`", "").split()))
@@ -74,3 +76,28 @@ def part_name(part: object, name_of: Callable[[str], str]) -> str:
 def shortened(text: str) -> str:
     """Return a text that is short enough to stand for a name."""
     return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"
+
+
+def clause_number(found: Sequence[object]) -> str:
+    """Return the number of the innermost numbered clause on the way to a part; "" for none.
+
+    A number that begins anew in every section says nothing alone, so it stands behind what it is
+    counted in: "接听要求 2", "第六条（四）". A number such as "第六条" counts through the policy.
+    """
+    clauses = [record for record in found if isinstance(record, Clause)]
+    while clauses and not clauses[-1].number:
+        clauses.pop()
+    if not clauses:
+        return ""
+    *above, clause = clauses
+    if clause.number.startswith("第"):
+        return clause.number
+    section = above[-1] if above else None
+    if section is None:
+        return clause.number
+    if (section.number.startswith("第") and section.number.endswith("条")) or not section.title:
+        before = clause_number(above)
+    else:
+        before = section.title
+    gap = "" if not before or clause.number.startswith(("（", "(")) else " "
+    return f"{before}{gap}{clause.number}"

@@ -13,7 +13,7 @@ from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from deskbook.pages import duties, open_lists, phrases, texts, vacancies
+from deskbook.pages import duties, metrics, open_lists, phrases, texts, vacancies
 from deskbook.pages.compiled import TEMPLATES, CompiledTemplates
 from deskbook.pages.compiling import Compiler
 from deskbook.pages.safe import safe
@@ -111,6 +111,7 @@ def _environment(language: str, content_language: str) -> Environment:
         grade=phrases.grade,
         headcount=phrases.headcount_of,
         vacancies=vacancies.sentence,
+        metric_in_short=metrics.in_short,
         headcount_number=phrases.headcount_number,
     )
     return result

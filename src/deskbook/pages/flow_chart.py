@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from deskbook.charts.records import FlowChart, FlowEdge, FlowNode, NodeKind, TreeChart
 from deskbook.messages.enumerations import ENUMERATIONS
-from deskbook.model import listed, marker
+from deskbook.model import duration, listed, marker
 from deskbook.model.knowledge import Option, Tree, TreeNode
+from deskbook.model.parts import Cadence
 from deskbook.model.work import Node, Procedure
-from deskbook.pages import limits, texts
+from deskbook.pages import limits, phrases, texts, values
 from deskbook.pages.view import ACTORS
 from deskbook.pages.writer import Writer, full_name
 
@@ -21,6 +22,9 @@ def flow_chart(w: Writer, procedure: Procedure) -> FlowChart | None:
     if not known:
         return None
     names = texts.attributes(w.language)
+    legend = _legend(w, "flow_legend")
+    if any(node.cadence for node in procedure.nodes):
+        legend["limit"] = names.limit_or_cycle
     return FlowChart(
         id=f"flow-{w.key.id}",
         title=names.flow_chart_of.format(name=full_name(procedure)),
@@ -37,7 +41,7 @@ def flow_chart(w: Writer, procedure: Procedure) -> FlowChart | None:
             if edge.from_ in known and (edge.to in known or marker(edge.to))
         ),
         description=w.plain(procedure.summary),
-        legend=_legend(w, "flow_legend"),
+        legend=legend,
     )
 
 
@@ -47,15 +51,35 @@ def _node(w: Writer, node: Node) -> FlowNode:
         title=w.plain(node.text) or w.word("node_kind", node.kind),
         kind=node.kind,
         actors=tuple(_named(w, reference, ACTORS) for reference in _actors(node)),
-        limit=" ".join(
-            limits.words(limit, w.language)
-            for limit in limits.stated(w.view, w.key.organization, node.limit)
-        ),
+        limit=" · ".join(_times(w, node)),
         forms=tuple(_named(w, reference, ("form",)) for reference in node.forms),
         href=f"#{node.id}",
         certainty=node.certainty or "stated",
         tooltip=w.plain(node.note or node.alternative),
     )
+
+
+def _times(w: Writer, node: Node) -> Iterator[str]:
+    """Yield the time limits of a step, and how often it is done."""
+    for limit in limits.stated(w.view, w.key.organization, node.limit):
+        yield limits.words(limit, w.language)
+    value = node.cadence
+    if isinstance(value, str) and not marker(value):
+        if duration.parse(value):
+            yield values.period(value, w.language)
+            return
+        value = _laid_down(w, value)
+    if isinstance(value, Cadence):
+        yield values.cadence(value, w.language)
+
+
+def _laid_down(w: Writer, reference: str) -> Cadence | None:
+    """Return the cadence at the place a reference names."""
+    entity = w.view.target(reference, w.key.organization, phrases.ANYTHING)
+    part = reference.partition("#")[2]
+    found = w.view.part(entity.key, part) if entity and part else (entity,)
+    value = getattr(found[-1], "cadence", None) if found else None
+    return value if isinstance(value, Cadence) else None
 
 
 def _actors(node: Node) -> Sequence[str]:

@@ -12,7 +12,7 @@ from deskbook.model.headcount import Headcount
 from deskbook.model.organization import Department, Grade, Organization
 from deskbook.model.parts import Cadence, Limit, Money, Quantity
 from deskbook.model.record import Entity, Key, Reading
-from deskbook.model.work import Clause
+from deskbook.model.text_links import clause_number, named
 from deskbook.pages import texts, values
 from deskbook.pages.writer import Writer
 
@@ -112,9 +112,7 @@ def _laid_down(w: Writer, owner: object, *, as_limit: bool) -> Iterator[Markup]:
 
 def part_label(entity: Entity, found: Sequence[object]) -> str:
     """Return how a citation names a part: "投诉处理制度 第六条"; the entity's name without one."""
-    numbers = [record.number for record in found if isinstance(record, Clause) and record.number]
-    name = entity.name or entity.id
-    return f"{name} {numbers[-1]}" if numbers else name
+    return named(entity.name or entity.id, clause_number(found))
 
 
 ANYTHING = (

@@ -51,12 +51,17 @@ _PERIODS = {
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """A place that says how often: the entity, the part of it (None for the whole of it), what is
-    written there, and references to who acts (or a marker, or None)."""
+    written there, and references to who acts (or a marker, or None).
+
+    Where the source only says whom something applies to, who need not be the one who acts: then
+    `acts` is False.
+    """
 
     entity: Entity
     part: Part | None
     value: Cadence | str
     who: tuple[str, ...] | str | None
+    acts: bool = True
 
     @property
     def citation(self) -> str:
@@ -108,7 +113,7 @@ def occasions(entity: Entity) -> Iterator[Occasion]:
         named = [one for one in (entity.convened_by, entity.chair) if one and not marker(one)]
         yield Occasion(entity, None, entity.cadence, tuple(named[:1]) or entity.participants)
     elif isinstance(entity, Metric) and entity.period:
-        yield Occasion(entity, None, entity.period, entity.applies_to)
+        yield Occasion(entity, None, entity.period, entity.applies_to, acts=False)
 
 
 def _duties(entity: Entity, duties: object, who: tuple[str, ...]) -> Iterator[Occasion]:
@@ -132,5 +137,5 @@ def _clauses(
     for clause in clauses:
         whom = clause.applies_to or applies_to
         if clause.cadence:
-            yield Occasion(policy, clause, clause.cadence, whom)
+            yield Occasion(policy, clause, clause.cadence, whom, acts=False)
         yield from _clauses(policy, clause.clauses, whom)

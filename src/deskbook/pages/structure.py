@@ -101,6 +101,22 @@ def structure_of(view: View, organization: str) -> Structure:
     return Structure(loose, tuple(branches))
 
 
+def in_reading_order(view: View, organization: str) -> tuple[Department | Role, ...]:
+    """Return every department and role of an organization as its tree is read: a department, its
+    roles, and then what is below it. What stands outside the tree comes last."""
+    structure = structure_of(view, organization)
+    found: dict[Key, Department | Role] = {role.key: role for role in structure.roles}
+    for branch in structure.walk():
+        for department in (branch.department, *branch.variants):
+            found[department.key] = department
+            found |= {role.key: role for role in roles_of(view, department)}
+    for kind in ("department", "role"):
+        for entity in view.of(kind, organization):
+            if isinstance(entity, (Department, Role)):
+                found.setdefault(entity.key, entity)
+    return tuple(found.values())
+
+
 def _parent(view: View, department: Department) -> Department | None:
     parent = view.target(department.parent, department.key.organization, GROUPS["parent"])
     return parent if isinstance(parent, Department) else None

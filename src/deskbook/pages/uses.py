@@ -10,7 +10,7 @@ from markupsafe import Markup
 from deskbook.model import KINDS, Entity, Key
 from deskbook.model.knowledge import TreeNode
 from deskbook.model.record import Part, Record
-from deskbook.model.text_links import part_name, shortened
+from deskbook.model.text_links import clause_number, part_name, shortened
 from deskbook.pages import texts
 from deskbook.pages.flow_chart import tree_title
 from deskbook.pages.writer import Writer
@@ -34,7 +34,7 @@ def uses(w: Writer, without: Collection[str] = ()) -> Sequence[Mapping[str, Any]
         found = places.setdefault(source, {})
         part = part_at(entity, reference.path)
         if part is not None and part.id not in found:
-            found[part.id] = w.to(entity, short_label(w, part), part.id)
+            found[part.id] = w.to(entity, short_label(w, entity, part.id), part.id)
     groups: list[Mapping[str, Any]] = []
     for kind in KINDS.values() if places else ():
         entities = (w.view.get(key) for key in places if key.kind == kind.name)
@@ -73,16 +73,17 @@ def citation(w: Writer, reference: str, kind: str = "") -> Markup:
         return w.broken(reference)
     identifier = reference.partition("#")[2]
     found = w.view.part(entity.key, identifier) if identifier else ()
-    part = found[-1] if found else None
-    if not isinstance(part, Part):
+    if not found:
         return w.to(entity, part=identifier)
-    return w.to(entity) + " › " + w.to(entity, short_label(w, part), identifier)
+    return w.to(entity) + " › " + w.to(entity, short_label(w, entity, identifier), identifier)
 
 
-def short_label(w: Writer, part: Part) -> str:
-    """Return what a link to a part is called: a clause's number, else the beginning of its text."""
-    name = part_name(part, w.named)
-    if not name and isinstance(part, TreeNode):
+def short_label(w: Writer, entity: Entity, part: str) -> str:
+    """Return what a link to a part of an entity is called: a clause's number and what that is
+    counted in, else the beginning of its text."""
+    found = w.view.part(entity.key, part)
+    name = part_name(found, w.named) or clause_number(found)
+    if not name and found and isinstance(found[-1], TreeNode):
         # A step may only lead somewhere: it is called after what it leads to.
-        name = shortened(tree_title(w, part))
-    return texts.without_stop(name) or part.id
+        name = shortened(tree_title(w, found[-1]))
+    return texts.without_stop(name) or part

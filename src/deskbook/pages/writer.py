@@ -218,7 +218,7 @@ class Writer:
         part = address.partition("#")[2]
         href = self.href(entity.key, part)
         found = self.view.part(entity.key, part) if part else ()
-        name = named(full_name(entity), part_name(found[-1], self.named) if found else "")
+        name = named(full_name(entity), part_name(found, self.named))
         return markdown.Target(href, name) if href else None
 
     def named(self, address: str) -> str:

@@ -180,11 +180,11 @@ def test_the_day_something_comes_into_force(html: MakeHtml, effective: str, show
 def test_a_list_the_source_does_not_end_says_so(html: MakeHtml) -> None:
     path = "acme/forms/complaint-record.yml"
     form = FILES[path] + "open_lists: {fields: 等}\n"
-    assert "“栏目”没有列完，源文写「等」。" in html("form", "complaint-record", {path: form})
+    assert "「栏目」没有列完，源文写「等」。" in html("form", "complaint-record", {path: form})
     path = "acme/categories/delivery.yml"
     category = FILES[path] + "open_lists: {categories: 包括但不限于}\n"
     page = html("category", "delivery", {path: category})
-    assert "“问题类别”没有列完，源文写「包括但不限于」。" in page
+    assert "「问题类别」没有列完，源文写「包括但不限于」。" in page
 
 
 def test_a_signature_may_be_that_of_any_one_of_several(html: MakeHtml) -> None:

@@ -40,7 +40,7 @@ def test_a_policy_without_chapters_gets_a_heading(make_page: MakePage) -> None:
 
 def test_clauses_show_how_strongly_they_bind(html: MakeHtml) -> None:
     page = html("policy", "rules")
-    for clause, word in (("a2", "应当"), ("a6", "必须"), ("a7", "禁止"), ("a8", "可以")):
+    for clause, word in (("a2", "应当"), ("a6", "必须"), ("a7", "禁止事项"), ("a8", "可以")):
         body = page[page.index(f'id="{clause}"') :]
         assert re.search(r'db-modality db-\w+">(.*?)<', body)[1] == word  # type: ignore[index]
     assert "说明</span>" not in page

@@ -105,7 +105,7 @@ def test_the_chart_has_what_the_table_has(company: Handbook) -> None:
     assert nodes["register"].limit == "30 分钟内"
     assert nodes["register"].forms == ("投诉登记表",)
     assert nodes["pass-on"].actors == ("源文未写",)
-    assert nodes["pass-on"].limit == "24 小时内"
+    assert nodes["pass-on"].limit == "24 小时内 · 每次"
     assert nodes["satisfied"].certainty == "inferred"
     assert nodes["satisfied"].tooltip == "源文没有画出这个判断。"
     assert {node.href for node in chart.nodes} == {f"#{name}" for name in nodes}

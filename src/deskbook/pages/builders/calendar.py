@@ -103,15 +103,29 @@ def _name(w: Writer, organization: str) -> str:
 def _row(w: Writer, pen: Writer, item: Item) -> Mapping[str, Any]:
     home = item.home
     who = item.who(w.view)
-    actors = [w.broken(one) if isinstance(one, str) else w.to(one) for one in who]
-    known = {one.key for one in who if not isinstance(one, str)}
+    concerned = item.applies_to(w.view)
+    known = {one.key for one in (*who, *concerned) if not isinstance(one, str)}
     places = {one.entity.key: one for one in (home, *item.citing) if one.entity.key not in known}
     return {
-        "who": w.joined(actors) if actors else _nobody(w, home.who),
+        "who": _who(w, who, concerned) or _nobody(w, home.who),
         "what": w.to(home.entity, _label(pen, home), home.part.id if home.part else ""),
         "often": _often(w, pen, home),
         "places": w.joined(_written_in(w, one.entity) for one in places.values()),
     }
+
+
+def _who(w: Writer, acting: Sequence[Entity | str], concerned: Sequence[Entity | str]) -> Markup:
+    """Return who acts; whom it only applies to is called that."""
+    shown = _links(w, acting)
+    if concerned:
+        names = texts.attributes(w.language)
+        label = w.name(names.applies_to + names.colon)
+        shown += phrases.detail(label) + _links(w, concerned)
+    return shown
+
+
+def _links(w: Writer, found: Sequence[Entity | str]) -> Markup:
+    return w.joined(w.broken(one) if isinstance(one, str) else w.to(one) for one in found)
 
 
 def _nobody(w: Writer, who: object) -> Markup:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from deskbook.model import Key, headcount
 from deskbook.model.headcount import Headcount
 from deskbook.model.organization import Department, Organization, Role
-from deskbook.pages import headcounts, phrases, texts
+from deskbook.pages import headcounts, phrases, texts, values
 from deskbook.pages.headcounts import Bases, Tally
 from deskbook.pages.structure import Structure, structure_of
 from deskbook.pages.writer import NOTHING, Writer
@@ -54,6 +54,13 @@ class Report:
     suggested: Sequence[Role]
     ex_officio: Sequence[Role]
 
+    @property
+    def declaring(self) -> Sequence[Department]:
+        """The uppermost departments for which the source declares a headcount."""
+        found = [block for block in self.blocks if block.declared]
+        top = min((block.depth for block in found), default=0)
+        return [one.department for one in found if one.department and one.depth == top]
+
 
 def build(w: Writer) -> Mapping[str, Any]:
     """Return the report of the organization the address names, of all without one."""
@@ -70,6 +77,7 @@ def build(w: Writer) -> Mapping[str, Any]:
         "description": organizations[0].name if w.key.organization and organizations else "",
         "reports": [report for report in reports if _tells_anything(report)],
         "total": total,
+        "declared": lambda report: _declared(w, report),
         "detailed": bool(w.key.organization) or total.roles <= MOST_ROLES,
         "links": {
             report.organization.id: w.href(Key(report.organization.id, "headcount", ""))
@@ -93,6 +101,24 @@ def report_of(w: Writer, organization: Organization) -> Report:
         [line.role for line in lines if line.parsed.kind == "suggested"],
         [line.role for line in lines if line.parsed.kind == "ex_officio"],
     )
+
+
+def _declared(w: Writer, report: Report) -> Markup:
+    """Return what the source declares, without marks: those stand where it is shown in full."""
+    found: list[Markup] = []
+    for department in report.declaring:
+        phases = {phase.id: phase.name for phase in report.organization.phases}
+        values_by_phase = [("", department.headcount)]
+        values_by_phase += [
+            (phases.get(one.phase) or one.phase, one.headcount)
+            for one in department.headcount_by_phase
+        ]
+        for phase, value in values_by_phase:
+            parsed = headcount.parse(value)
+            if parsed.stated:
+                words = values.headcount(parsed, phrases.base_name(w, parsed), w.language)
+                found.append(w.name(f"{phase} {words}".strip()))
+    return w.joined(found)
 
 
 def _tells_anything(report: Report) -> bool:

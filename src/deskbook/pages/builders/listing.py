@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from deskbook.model import KINDS, Entity
 from deskbook.model.organization import Department, Role
 from deskbook.model.work import Metric
 from deskbook.pages import fields, phrases, texts
-from deskbook.pages.builders.metric import target
+from deskbook.pages.metrics import target
+from deskbook.pages.structure import in_reading_order
 from deskbook.pages.writer import Writer
 
 
@@ -17,7 +18,7 @@ def build(w: Writer) -> Mapping[str, Any]:
     """Return the table: the name and what tells the entries of this kind apart."""
     kind = KINDS[w.key.id]
     names = texts.attributes(w.language)
-    entities = w.view.of(kind.name, w.key.organization)
+    entities = _entities(w, kind.name)
     organization = w.view.organization(w.key.organization)
     columns = _columns(kind.name, names)
     return {
@@ -27,6 +28,15 @@ def build(w: Writer) -> Mapping[str, Any]:
         "columns": columns,
         "rows": [{"name": w.to(entity), "cells": _cells(w, entity)} for entity in entities],
     }
+
+
+def _entities(w: Writer, kind: str) -> Sequence[Entity]:
+    """Return the entries of the kind: those that have a place in the tree as it is read, the
+    others in their own order."""
+    if kind not in ("department", "role"):
+        return w.view.of(kind, w.key.organization)
+    tree = in_reading_order(w.view, w.key.organization)
+    return [entity for entity in tree if entity.key.kind == kind]
 
 
 def _columns(kind: str, names: Any) -> list[Mapping[str, Any]]:
