@@ -11,6 +11,10 @@ from deskbook.pages.view import View
 from deskbook.pages.writer import GROUPS
 
 
+DEEPEST = 100
+"""So many levels are one tree; what lies deeper begins a tree of its own, beside the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """A department with its own roles (the head first) and the branches below it. `variants` are
@@ -45,13 +49,13 @@ class Structure:
 def branch_of(
     view: View, department: Department, depth: int = 0, above: frozenset[Key] = frozenset()
 ) -> Branch:
-    """Return a department with everything below it. A department that is above itself by mistake
-    is not entered twice."""
+    """Return a department with everything below it, down to the deepest level of one tree. A
+    department that is above itself by mistake is not entered twice."""
     seen = above | {department.key}
     children = [
         child
         for child in view.sources(department.key, "department", "parent")
-        if isinstance(child, Department) and child.key not in seen
+        if isinstance(child, Department) and child.key not in seen and depth < DEEPEST
     ]
     below = tuple(
         branch_of(view, child, depth + 1, seen) for child in children if not child.variant_only
