@@ -10,7 +10,6 @@ from deskbook.model.organization import Department, Role
 from deskbook.pages.view import View
 from deskbook.pages.writer import GROUPS
 
-
 DEEPEST = 100
 """So many levels are one tree; what lies deeper begins a tree of its own, beside the others."""
 
