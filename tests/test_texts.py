@@ -46,6 +46,9 @@ def _string(node: ast.expr | None) -> str | None:
 
 TEXTS = list(_texts())
 
+# What is said in one language only: a noun's English name, the Chinese title of a field.
+OF_ONE_LANGUAGE = {"noun", "title", "english", "names", "labels", "label"}
+
 
 def test_there_are_texts_to_look_at() -> None:
     assert len(TEXTS) > 300
@@ -65,9 +68,9 @@ def test_both_languages_fill_in_the_same_arguments() -> None:
     wrong = []
     for path, line, zh, en in TEXTS:
         names = [{name for _, name, _, _ in Formatter().parse(t) if name} for t in (zh, en)]
-        if names[0] ^ names[1]:
+        if (names[0] ^ names[1]) - OF_ONE_LANGUAGE:
             wrong.append(f"{path.relative_to(ROOT)}:{line}: {names[0] ^ names[1]}")
-    assert len(wrong) <= 12, wrong
+    assert wrong == []
 
 
 def _strings(value: Any) -> Iterator[str]:
