@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -41,17 +42,23 @@ def check(
     cache: Cache | None = None,
     profile: str | None = None,
     previous: Handbook | None = None,
+    today: date | None = None,
 ) -> Checked:
     """Read the handbook in `root`/`directory` and return it with all findings.
 
-    `profile` overrides the one of `handbook.yml`. Files unchanged since `previous` are neither
-    parsed nor converted again.
+    `profile` overrides the one of `handbook.yml`. What depends on the day (overdue reviews,
+    expired waivers) is judged as of `today`, without one not at all. Files unchanged since
+    `previous` are neither parsed nor converted again.
     """
-    return checked(read(root, directory, cache=cache), directory, profile, previous)
+    return checked(read(root, directory, cache=cache), directory, profile, previous, today)
 
 
 def checked(
-    sources: Sources, directory: str, profile: str | None, previous: Handbook | None
+    sources: Sources,
+    directory: str,
+    profile: str | None,
+    previous: Handbook | None,
+    today: date | None = None,
 ) -> Checked:
     """Like `check`, for sources that have been read already."""
     # Imported here, because a check whose findings are known needs neither.
@@ -60,12 +67,19 @@ def checked(
 
     with no_garbage_collection():
         handbook, shapes = load(sources, directory, previous)
-        found = rules.run(handbook, profile or "", found=(*sources.diagnostics, *shapes))
+        found = rules.run(
+            handbook, profile or "", found=(*sources.diagnostics, *shapes), today=today
+        )
     return Checked(handbook, found, sources.digest)
 
 
 def findings(
-    root: Path, directory: str, *, cache: Cache | None = None, profile: str | None = None
+    root: Path,
+    directory: str,
+    *,
+    cache: Cache | None = None,
+    profile: str | None = None,
+    today: date | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return only the findings of a check.
 
@@ -73,27 +87,26 @@ def findings(
     without building the model.
     """
     digest = unchanged(root, directory, cache) if cache else None
-    known = _known(cache, directory, profile, digest)
+    about = f"{profile or ''}:{today or ''}:{directory}"
+    known = _known(cache, about, digest)
     if known is None:
         sources = read(root, directory, cache=cache)
         # Another process may have filled the cache, or only the times of files have changed.
-        known = _known(cache, directory, profile, sources.digest)
+        known = _known(cache, about, sources.digest)
     if known is None:
-        known = checked(sources, directory, profile, None).diagnostics
+        known = checked(sources, directory, profile, None, today).diagnostics
         if cache:
-            cache.put(_key(directory, profile, sources.digest), msgspec.msgpack.encode(known))
+            cache.put(_key(about, sources.digest), msgspec.msgpack.encode(known))
     return known
 
 
-def _key(directory: str, profile: str | None, digest: str) -> str:
-    return f"findings:{program_digest()}:{profile or ''}:{directory}:{digest}"
+def _key(about: str, digest: str) -> str:
+    return f"findings:{program_digest()}:{about}:{digest}"
 
 
-def _known(
-    cache: Cache | None, directory: str, profile: str | None, digest: str | None
-) -> tuple[Diagnostic, ...] | None:
+def _known(cache: Cache | None, about: str, digest: str | None) -> tuple[Diagnostic, ...] | None:
     """Return the findings that were kept about this state of the sources, if any."""
-    stored = cache.get(_key(directory, profile, digest)) if cache and digest else None
+    stored = cache.get(_key(about, digest)) if cache and digest else None
     try:
         return None if stored is None else _RESULT.decode(stored)
     except msgspec.DecodeError:

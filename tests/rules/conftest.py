@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ import pytest
 from deskbook import rules, sources
 from deskbook.diagnostics import Diagnostic
 from deskbook.model import Handbook, load
+
+AS_OF = date(2026, 6, 30)
+"""The day on which every case and example is judged."""
 
 BASE = Path(__file__).parent / "base"
 
@@ -46,7 +50,7 @@ class Project:
     def diagnose(self, profile: str = "strict") -> tuple[Diagnostic, ...]:
         """Return every finding."""
         handbook, found = self.load()
-        return rules.run(handbook, profile, found=found)
+        return rules.run(handbook, profile, found=found, today=AS_OF)
 
     def text(self, path: str) -> str | None:
         """Return the text of a file, None when it has none."""

@@ -39,7 +39,7 @@ def test_constants(rule: rules.Rule) -> None:
     assert isinstance(rule.severity, Severity)
     assert rule.profile in rules.PROFILES
     assert rule.raised_by in ("", "sources", "schema", "model", "rules")
-    assert rule.check is not None or rule.raised_by
+    assert rule.check or rule.check_on or rule.raised_by
 
 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)

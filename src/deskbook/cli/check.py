@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import click
 from deskbook.checking import findings
 from deskbook.cli.common import (
     EXIT_ERRORS,
+    as_of_option,
     find_project,
     language_option,
     open_cache,
@@ -35,9 +37,11 @@ def command(language: str) -> click.Command:
         ),
         epilog=Text(
             "\b\n示例：\n  deskbook check\n  deskbook check --profile strict\n"
+            "  deskbook check --as-of 2026-01-31\n"
             "  deskbook check --format json > findings.json\n\n"
             "\b\n退出码：0 没有错误，1 有错误（--strict 时警告也算），2 用法不对。",
             "\b\nExamples:\n  deskbook check\n  deskbook check --profile strict\n"
+            "  deskbook check --as-of 2026-01-31\n"
             "  deskbook check --format json > findings.json\n\n"
             "\b\nExit code: 0 no errors, 1 errors (with --strict warnings too), 2 misuse.",
         ).render(language),
@@ -55,6 +59,7 @@ def command(language: str) -> click.Command:
         type=click.Choice(PROFILES),
         help=Text("检查的严格程度。", "How strict to be.").render(language),
     )
+    @as_of_option(language)
     @click.option(
         "--strict",
         is_flag=True,
@@ -82,6 +87,7 @@ def command(language: str) -> click.Command:
         config_file: str | None,
         output: str,
         profile: str | None,
+        as_of: date | None,
         strict: bool,
         color: str,
         quiet: bool,
@@ -90,7 +96,7 @@ def command(language: str) -> click.Command:
         where = find_project(config_file, language)
         # All that is read stays until the end: looking for what could be freed finds nothing.
         with no_garbage_collection(), open_cache(where, not no_cache) as cache:
-            found = findings(where.root, where.directory, cache=cache, profile=profile)
+            found = findings(where.root, where.directory, cache=cache, profile=profile, today=as_of)
         if output == "json":
             click.echo(json_report.render(found, language), nl=False)
         elif found or not quiet:

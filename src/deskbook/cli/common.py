@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any, NoReturn, TypeVar
 
 import click
@@ -59,6 +60,41 @@ def project_option(language: str) -> Callable[[Function], Function]:
         help=Text(
             "项目的 mkdocs.yml（默认：当前文件夹里的）。",
             "The project's mkdocs.yml (default: the one in the current folder).",
+        ).render(language),
+    )
+
+
+class Day(click.ParamType[date]):
+    """A day as `2026-01-31`, or `today`."""
+
+    name = "date"
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        """Return the day; end the program with what a day looks like."""
+        try:
+            return date.today() if value == "today" else date.fromisoformat(value)
+        except ValueError:
+            message = text(
+                zh="“{value}”不是日期。请写成 2026-01-31 这样，或者写 today。",
+                en='"{value}" is no day. Write it like 2026-01-31, or today.',
+                value=value,
+            )
+            misuse(message, self._language)
+
+
+def as_of_option(language: str) -> Callable[[Function], Function]:
+    """The `--as-of` option: the day on which reviews, waivers and validity are judged."""
+    return click.option(
+        "--as-of",
+        type=Day(language),
+        metavar="DATE",
+        help=Text(
+            "按哪一天判断复审、豁免和有效期（2026-01-31 或 today）；不写就不检查这些。",
+            "The day on which reviews, waivers and validity are judged (2026-01-31 or today);"
+            " without it they are not.",
         ).render(language),
     )
 

@@ -6,8 +6,9 @@ manual page (the layout is in `manual.py`), and its function
 
     check(handbook: Handbook) -> Iterator[Diagnostic]
 
-yields what it finds. A module with `raised_by`, mostly instead of `check`, documents a code
-that is found while files are read.
+yields what it finds. A rule that depends on the day has `check_on(handbook, today)` in its
+place, which runs only when a day is given: there is no clock here. A module with `raised_by`,
+mostly instead of `check`, documents a code that is found while files are read.
 """
 
 from deskbook.rules.manual import page, title

@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from types import ModuleType
@@ -24,8 +25,8 @@ class Rule:
 
     `profile` is the most lenient profile that has it. `raised_by` is "sources", "schema" or
     "model" when the finding is made while files are read, and "rules" when it is made from the
-    findings of the others, mostly without a `check`. A finding
-    may weigh less than `severity`, never more.
+    findings of the others, mostly without a `check`. `check_on` is the `check` of a rule that
+    depends on the day. A finding may weigh less than `severity`, never more.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Rule:
     profile: str
     manual: str
     check: Callable[[Handbook], Iterator[Diagnostic]] | None = None
+    check_on: Callable[[Handbook, date], Iterator[Diagnostic]] | None = None
     raised_by: str = ""
 
 
@@ -96,6 +98,7 @@ def _rule(module: ModuleType) -> Rule:
         profile=getattr(module, "profile", "basic"),
         manual=module.__doc__ or "",
         check=getattr(module, "check", None),
+        check_on=getattr(module, "check_on", None),
         raised_by=getattr(module, "raised_by", ""),
     )
 

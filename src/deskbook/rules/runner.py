@@ -26,6 +26,7 @@ def run(
     (`REF` is all that begin so). `ignore` and waivers also silence what was `found`, except
     errors, without which nothing else can be trusted. A waiver counts when it gives a reason and
     `until` is not before `today` (None: it never expires); one that silences nothing is reported.
+    Rules that depend on the day are left out without `today`.
 
     Raises `UnknownRule` for a code in `select` or `ignore` that nobody knows, `ValueError` for
     an unknown profile.
@@ -41,6 +42,8 @@ def run(
     for rule in all_rules():
         if rule.check is not None and rule.code in active:
             weighed.extend(rule.check(handbook))
+        if rule.check_on is not None and rule.code in active and today is not None:
+            weighed.extend(rule.check_on(handbook, today))
 
     waivers = standing(handbook, today)
     waived = {waiver.silences for waiver in waivers if not waiver.expired}

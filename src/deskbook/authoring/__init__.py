@@ -1,0 +1,1 @@
+"""What writes or follows an entity: new, rename, retire, where."""
