@@ -1,0 +1,1 @@
+"""Guided flows: that they lead somewhere."""
