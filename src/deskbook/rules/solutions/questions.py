@@ -6,7 +6,10 @@ import re
 import unicodedata
 
 from deskbook.model import Handbook
-from deskbook.model.knowledge import Solution
+from deskbook.model.knowledge import Solution, Tree
+
+Asked = Solution | Tree
+"""What is found by the questions of callers."""
 
 _NOT_SAID = re.compile(r"[\W_]+")
 _OPENING = re.compile(
@@ -15,11 +18,11 @@ _OPENING = re.compile(
 _CLOSING = re.compile(r"(?:吗|呢|吧|啊|呀|嘛|哦|谢谢)+$")
 
 
-def normals(handbook: Handbook, solution: Solution) -> tuple[str, ...]:
-    """Return the questions of a solution in their normal form."""
-    memo = handbook.memo(solution.key)
+def normals(handbook: Handbook, entity: Asked) -> tuple[str, ...]:
+    """Return the questions of a solution or guided flow in their normal form."""
+    memo = handbook.memo(entity.key)
     if "questions" not in memo:
-        memo["questions"] = tuple(normal(question) for question in solution.questions)
+        memo["questions"] = tuple(normal(question) for question in entity.questions)
     questions: tuple[str, ...] = memo["questions"]
     return questions
 
