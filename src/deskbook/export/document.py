@@ -19,6 +19,7 @@ from deskbook.model import KINDS, Entity, Handbook, listed
 from deskbook.model import headcount as headcounts
 from deskbook.model.knowledge import Solution
 from deskbook.model.organization import Department, Organization, ReportsTo, Role
+from deskbook.model.retirement import Retired
 from deskbook.model.text_links import plain
 from deskbook.model.work import Clause, Policy, Procedure
 
@@ -61,6 +62,7 @@ def document(handbook: Handbook) -> dict[str, Any]:
         "title": handbook.settings.title,
         "organizations": [_organization(handbook, o) for o in handbook.organizations],
         "terms": [_readable(handbook, "", _plain(term)) for term in handbook.of("term", "")],
+        "retired": _readable(handbook, "", _retired(handbook, "")),
     }
 
 
@@ -76,7 +78,17 @@ def _organization(handbook: Handbook, organization: Organization) -> dict[str, A
         for overlay in handbook.of("holdings", organization.id)
         for holding in overlay.holdings  # type: ignore[attr-defined]
     ]
+    own["retired"] = _retired(handbook, organization.id)
     return cast(dict[str, Any], _readable(handbook, organization.id, own))
+
+
+def _retired(handbook: Handbook, organization: str) -> list[Any]:
+    return [
+        msgspec.to_builtins(retirement)
+        for record in handbook.of("retired", organization)
+        if isinstance(record, Retired)
+        for retirement in record.retired
+    ]
 
 
 def _readable(handbook: Handbook, organization: str, value: Any) -> Any:
@@ -242,4 +254,4 @@ _CONVERTERS: dict[str, Callable[[Handbook, Entity], dict[str, Any]]] = {
     "solution": _solution,
 }
 
-assert PLURALS.keys() | {"organization", "holdings"} == KINDS.keys()
+assert PLURALS.keys() | {"organization", "holdings", "retired"} == KINDS.keys()

@@ -8,6 +8,7 @@ from deskbook.messages import Text
 from deskbook.model.knowledge import Category, Solution, Term, Tree
 from deskbook.model.organization import Department, Group, Holdings, Organization, Party, Role
 from deskbook.model.record import Entity
+from deskbook.model.retirement import Retired
 from deskbook.model.work import Approval, Channel, Form, Meeting, Metric, Policy, Procedure
 
 
@@ -48,5 +49,6 @@ KINDS: dict[str, Kind] = {
         Kind("approval", "approvals", Approval, Text("审批", "Approval")),
         Kind("channel", "channels", Channel, Text("渠道", "Channel")),
         Kind("term", "glossary.yml", Term, Text("术语", "Term"), items="terms", paged=False),
+        Kind("retired", "retired.yml", Retired, Text("停用记录", "Removed entries"), paged=False),
     )
 }

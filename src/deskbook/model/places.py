@@ -20,7 +20,7 @@ _RESERVED = frozenset(
 
 _FOLDERS = {kind.folder: kind.name for kind in KINDS.values() if not kind.folder.endswith(".yml")}
 _FILES = {kind.folder: kind.name for kind in KINDS.values() if kind.folder.endswith(".yml")}
-_ROOT_FILES = {"handbook.yml": "handbook", "glossary.yml": "term"}
+_ROOT_FILES = {"handbook.yml": "handbook", "glossary.yml": "term", "retired.yml": "retired"}
 
 
 @dataclass(frozen=True, slots=True)

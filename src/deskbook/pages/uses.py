@@ -26,7 +26,7 @@ def uses(w: Writer, without: Collection[str] = ()) -> Sequence[Mapping[str, Any]
     places: dict[Key, dict[str, Markup]] = {}
     for reference in (*w.view.incoming(w.key), *w.view.linked_from(w.key)):
         source = reference.source
-        if source.kind in without or source == w.key:
+        if source.kind in (*without, "retired") or source == w.key:
             continue
         entity = w.view.get(source)
         if entity is None:
