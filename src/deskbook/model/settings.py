@@ -23,6 +23,7 @@ class Settings(Record, frozen=True, kw_only=True):
     profile: Literal["draft", "basic", "standard", "strict"] = "basic"
     review_every: str = ""
     questions_minimum: int = 3
+    answer_seconds: int = 30
     organizations: tuple[str, ...] = ()
     audiences: tuple[Audience, ...] = ()
     select: tuple[str, ...] = ()

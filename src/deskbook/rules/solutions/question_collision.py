@@ -78,7 +78,8 @@ _BETWEEN_SOLUTIONS = text(
     " environment.",
 )
 _WITH_FLOW = text(
-    zh="请只留在更合适的那一个里；如果应当先问清楚再答复，请在引导问答里用 solution 写上解决方案的编号。",
+    zh="请只留在更合适的那一个里；如果应当先问清楚再答复，请在引导问答里用 solution 写上"
+    "解决方案的编号。",
     en="Keep it in the one it fits best; if things have to be found out first, name the solution"
     " in the guided flow.",
 )
