@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TypeVar
 
 from deskbook.diagnostics import Related
@@ -29,6 +30,14 @@ def targets(handbook: Handbook, key: Key) -> dict[Path, Key]:
         for reference in handbook.outgoing(key)
         if reference.target is not None
     }
+
+
+def day(written: str) -> date | None:
+    """Return the day a field names, or None when it names none (a marker, an event, nothing)."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def kind_name(kind: str) -> Text:
