@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
 
 from deskbook.messages import Text
 
@@ -48,6 +50,19 @@ class Duration:
         if named:
             return named.render(language)
         return f"每 {self.render('zh')}" if language == "zh" else f"every {self.render('en')}"
+
+    def after(self, start: date) -> date | None:
+        """Return the day on which this time is over when it began on `start`; None when that is
+        beyond all calendars. A month ends on the same day of the next one, or on its last."""
+        months = self.count * {"mo": 1, "y": 12}.get(self.unit, 0)
+        if months:
+            year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+            if year > MAXYEAR:
+                return None
+            return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+        minutes = self.count * {"m": 1, "h": 60, "d": 1440, "w": 10080}[self.unit]
+        days = -(-minutes // 1440)
+        return start + timedelta(days) if days <= (date.max - start).days else None
 
 
 def parse(text: str) -> Duration | None:

@@ -1,0 +1,1 @@
+"""Reviews: that entries are looked at again in time."""
