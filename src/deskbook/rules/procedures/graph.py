@@ -71,9 +71,15 @@ def look_at_each(handbook: Handbook, look: Look) -> Iterator[Diagnostic]:
         memo = handbook.memo(procedure.key)
         name = look.__module__
         if name not in memo:
-            graph = memo.get("graph") or memo.setdefault("graph", _graph(procedure))
-            memo[name] = tuple(look(handbook, graph))
+            memo[name] = tuple(look(handbook, graph_of(handbook, procedure)))
         yield from memo[name]
+
+
+def graph_of(handbook: Handbook, procedure: Procedure) -> Graph:
+    """Return the graph of a procedure; it is made once for as long as the file is unchanged."""
+    memo = handbook.memo(procedure.key)
+    graph: Graph = memo.get("graph") or memo.setdefault("graph", _graph(procedure))
+    return graph
 
 
 def node_label(node: Node) -> str:
