@@ -29,6 +29,7 @@ Move the file to the right folder, or correct the folder's name.
 name: 文员
 belongs_to: service
 reports_to: {line: manager}
+duties: not_specified
 ```
 
 ## Good
@@ -36,6 +37,7 @@ reports_to: {line: manager}
 name: 文员
 belongs_to: service
 reports_to: {line: manager}
+duties: not_specified
 ```
 """
 

@@ -1,0 +1,1 @@
+"""Committees, task groups and projects across departments."""
