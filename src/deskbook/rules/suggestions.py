@@ -11,6 +11,7 @@ from heapq import nsmallest
 from typing import Generic, TypeVar
 
 from deskbook.model import Handbook, Key
+from deskbook.rules.former import Former, former
 
 T = TypeVar("T")
 
@@ -96,6 +97,11 @@ class Suggestions:
     def same_id(self, identifier: str) -> tuple[Key, ...]:
         """Return the entities of any kind and organization with this id."""
         return tuple(self._elsewhere.get(identifier, ()))
+
+    @cached_property
+    def former(self) -> dict[Key, Former]:
+        """The ids that were in use once, and what has become of them."""
+        return former(self._handbook)
 
     @cached_property
     def _elsewhere(self) -> dict[str, list[Key]]:

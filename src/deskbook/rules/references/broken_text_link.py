@@ -50,8 +50,10 @@ from collections.abc import Iterator
 from deskbook.diagnostics import Diagnostic, Fix, Location, Severity
 from deskbook.messages import Text, text
 from deskbook.model import KINDS, Handbook, Key
+from deskbook.rules.former import Former, meant
 from deskbook.rules.lookup import Path, declared_at, kind_name, named
-from deskbook.rules.references.wording import full_form
+from deskbook.rules.references.formerly import advice, fate
+from deskbook.rules.references.wording import full_form, written
 from deskbook.rules.suggestions import Index, Suggestions
 
 code = "REF005"
@@ -114,6 +116,9 @@ def _problem(
     targets = handbook.resolve(f"{home}/{kind}:{found['id']}" if home else address, home, (kind,))
     part = found["part"] or ""
     if not targets:
+        old = meant(handbook, suggestions.former, address, source.organization, tuple(KINDS))
+        if old is not None:
+            return _former(handbook, old, source.organization, kind, found["id"], part)
         return _unknown_id(handbook, suggestions, home, kind, found["id"], part)
     target = targets[0]
     if not part or not handbook.is_whole(target) or part in handbook.parts(target):
@@ -180,6 +185,31 @@ def _unknown_id(
         hint,
         same[:1],
         f"{kind}:{close[0].id}{tail}" if len(close) == 1 else "",
+    )
+
+
+def _former(
+    handbook: Handbook, old: Former, organization: str, kind: str, identifier: str, part: str
+) -> _Problem:
+    part = old.part or part
+    words = written(handbook, old.now, organization, tuple(KINDS)) if old.now else ""
+    if old.now and words == old.now.id:
+        words = f"{old.now.kind}:{words}"
+    if old.now and part and handbook.is_whole(old.now) and part not in handbook.parts(old.now):
+        words = ""
+    if words and part:
+        words = f"{words}#{part}"
+    return (
+        text(
+            zh="{kind}“{id}”{fate}",
+            en='names the {kind} "{id}", which {fate}',
+            kind=kind_name(kind),
+            id=identifier,
+            fate=fate(handbook, old),
+        ),
+        advice(words),
+        (old.now,) if old.now else (),
+        words,
     )
 
 

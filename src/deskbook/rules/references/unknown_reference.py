@@ -58,8 +58,11 @@ from deskbook.diagnostics import Diagnostic, Related, Severity
 from deskbook.messages import Text, text
 from deskbook.model import Handbook, Reference
 from deskbook.model.record import MARKERS
+from deskbook.rules.former import meant as meant_once
 from deskbook.rules.lookup import declared_at, kind_names
+from deskbook.rules.references import formerly
 from deskbook.rules.references.wording import (
+    allowed,
     full_form,
     meant,
     of_other_kind,
@@ -80,6 +83,11 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     suggestions = Suggestions(handbook)
     for reference in handbook.questionable:
         if reference.targets or reference.text in MARKERS:
+            continue
+        home = reference.source.organization
+        old = meant_once(handbook, suggestions.former, reference.text, home, allowed(reference))
+        if old is not None:
+            yield formerly.finding(code, severity, handbook, reference, old)
             continue
         if wanted(reference)[1] in handbook.misplaced:
             continue  # the file is there, in the wrong folder, and that has been said
