@@ -8,10 +8,12 @@ from deskbook.model.record import Record
 
 
 class Audience(Record, frozen=True, kw_only=True):
-    """A group of readers that entries may be meant for."""
+    """A group of readers that entries may be meant for; `external` when they are outside the
+    organization, such as customers."""
 
     id: str = ""
     name: str = ""
+    external: bool = False
 
 
 class Settings(Record, frozen=True, kw_only=True):
