@@ -25,6 +25,7 @@ class Settings(Record, frozen=True, kw_only=True):
     profile: Literal["draft", "basic", "standard", "strict"] = "basic"
     review_every: str = ""
     questions_minimum: int = 3
+    direct_reports_maximum: int = 20
     answer_seconds: int = 30
     organizations: tuple[str, ...] = ()
     audiences: tuple[Audience, ...] = ()
