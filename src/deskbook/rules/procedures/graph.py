@@ -52,6 +52,10 @@ class Graph:
         """Return `starts` and every node that can be reached from them."""
         return _closure(starts, self.following)
 
+    def without(self, starts: Iterable[str], blocked: str) -> set[str]:
+        """Return what can be reached from `starts` on ways that avoid one node."""
+        return _closure(set(starts) - {blocked}, self.following, blocked)
+
     def upstream(self, ends: Iterable[str]) -> set[str]:
         """Return `ends` and every node from which one of them can be reached."""
         return _closure(ends, self.preceding)
@@ -130,12 +134,14 @@ def _graph(procedure: Procedure) -> Graph:
     )
 
 
-def _closure(starts: Iterable[str], neighbours: Mapping[str, list[str]]) -> set[str]:
+def _closure(
+    starts: Iterable[str], neighbours: Mapping[str, list[str]], blocked: str = ""
+) -> set[str]:
     found = set(starts)
     waiting = list(found)
     while waiting:
         for node in neighbours.get(waiting.pop(), ()):
-            if node not in found:
+            if node not in found and node != blocked:
                 found.add(node)
                 waiting.append(node)
     return found

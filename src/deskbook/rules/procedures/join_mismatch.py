@@ -190,13 +190,7 @@ def _ways_in(graph: Graph, node: str) -> int:
     """Return how many steps lead to a node, but for those that only a loop through it reaches."""
     if len(graph.before(node)) < 2:
         return len(graph.before(node))
-    found = {start.id for start in graph.of_kind("start")}
-    waiting = list(found)
-    while waiting:
-        for after in graph.after(waiting.pop()):
-            if after != node and after not in found:
-                found.add(after)
-                waiting.append(after)
+    found = graph.without((start.id for start in graph.of_kind("start")), node)
     return len(found.intersection(graph.before(node)))
 
 
