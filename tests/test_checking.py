@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from deskbook import checking, sources
-from deskbook.diagnostics import Diagnostic
+from deskbook.checking import Findings
 from deskbook.sources import Cache, reading
 
 TOP = Path(__file__).resolve().parents[1]
@@ -27,14 +27,14 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def found(root: Path, profile: str | None = None) -> tuple[Diagnostic, ...]:
+def found(root: Path, profile: str | None = None) -> Findings:
     with Cache(root) as cache:
         return checking.findings(root, "handbook", cache=cache, profile=profile)
 
 
 def test_what_is_kept_is_what_was_found(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = found(root, "strict")
-    assert "REF001" in {one.code for one in first}
+    assert "REF001" in {one.code for one in first.diagnostics}
     assert first == checking.findings(root, "handbook", profile="strict")
     assert found(root, "draft") != first
     monkeypatch.setattr(checking, "read", None)
@@ -47,7 +47,7 @@ def test_an_edit_is_noticed_and_its_undoing_too(root: Path) -> None:
     content = file.read_bytes()
     file.write_bytes(content + b"belongs-to: nobody\n")
     changed = found(root)
-    assert {one.code for one in set(changed) - set(before)} >= {"SCH002"}
+    assert {one.code for one in set(changed.diagnostics) - set(before.diagnostics)} >= {"SCH002"}
     file.write_bytes(content)
     assert found(root) == before
 

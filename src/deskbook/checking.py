@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,13 +13,43 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from deskbook import __version__
-from deskbook.diagnostics import Diagnostic
-from deskbook.sources import Cache, Sources, no_garbage_collection, read, unchanged
+from deskbook.diagnostics import Diagnostic, Location
+from deskbook.diagnostics.baseline import EMPTY, FILE, Baseline, parse, unreadable
+from deskbook.diagnostics.fingerprint import fingerprints
+from deskbook.sources import (
+    Cache,
+    Sources,
+    no_garbage_collection,
+    read,
+    stable_path,
+    unchanged,
+)
 
 if TYPE_CHECKING:
     from deskbook.model import Handbook
 
-_RESULT = msgspec.msgpack.Decoder(tuple[Diagnostic, ...])
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a check found, sorted by place, without the handbook it is about.
+
+    `fingerprints` has one for each of `diagnostics`, in the same order. `names` gives the name
+    of the entity in a file that has findings. `judged` are the codes of the rules that were
+    applied.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    fingerprints: tuple[str, ...]
+    names: dict[str, str]
+    judged: tuple[str, ...]
+
+    @property
+    def by_fingerprint(self) -> dict[Diagnostic, str]:
+        """The findings, each with its fingerprint."""
+        return dict(zip(self.diagnostics, self.fingerprints, strict=True))
+
+
+_RESULT = msgspec.msgpack.Decoder(Findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,36 +111,97 @@ def findings(
     cache: Cache | None = None,
     profile: str | None = None,
     today: date | None = None,
-) -> tuple[Diagnostic, ...]:
-    """Return only the findings of a check.
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> Findings:
+    """Return only the findings of a check, with the rules in `select` and without those in
+    `ignore` (codes, or what they begin with).
 
     When no file, rule or setting has changed since the last time, they come from `cache`
-    without building the model.
+    without building the model. Raises `deskbook.rules.UnknownRule`.
     """
     digest = unchanged(root, directory, cache) if cache else None
-    about = f"{profile or ''}:{today or ''}:{directory}"
+    about = f"{profile or ''}:{today or ''}:{','.join(select)}:{','.join(ignore)}:{directory}"
     known = _known(cache, about, digest)
     if known is None:
         sources = read(root, directory, cache=cache)
         # Another process may have filled the cache, or only the times of files have changed.
         known = _known(cache, about, sources.digest)
     if known is None:
-        known = checked(sources, directory, profile, None, today).diagnostics
+        known = _found(sources, directory, profile or "", today, select, ignore)
         if cache:
             cache.put(_key(about, sources.digest), msgspec.msgpack.encode(known))
     return known
+
+
+def _found(
+    sources: Sources,
+    directory: str,
+    profile: str,
+    today: date | None,
+    select: Sequence[str],
+    ignore: Sequence[str],
+) -> Findings:
+    from deskbook import rules
+    from deskbook.model import load
+
+    with no_garbage_collection():
+        handbook, shapes = load(sources, directory)
+        reading = (*sources.diagnostics, *shapes)
+        found = rules.run(handbook, profile, select, ignore, reading, today)
+    judged = rules.active_codes(handbook, profile, select, ignore)
+    if today is None:
+        judged -= {rule.code for rule in rules.all_rules() if rule.check_on is not None}
+    files = {file.path: file for file in sources.files}
+
+    def field_at(place: Location) -> str:
+        file = files.get(place.path)
+        return stable_path(file, place) if file is not None else ""
+
+    prints = fingerprints(found, field_at)
+    return Findings(
+        found,
+        tuple(prints[one] for one in found),
+        _names(handbook, found),
+        tuple(sorted(judged)),
+    )
+
+
+def _names(handbook: Handbook, found: Sequence[Diagnostic]) -> dict[str, str]:
+    """Return the name of the entity in each file with findings, if it has one entity."""
+    units = {one.location.path: handbook.units.get(one.location.path) for one in found}
+    return {
+        path: unit.items[0].entity.name
+        for path, unit in units.items()
+        if unit is not None and len(unit.items) == 1 and unit.items[0].entity.name
+    }
+
+
+def read_baseline(root: Path) -> Baseline:
+    """Return the project's baseline, an empty one when there is no file.
+
+    Raises `deskbook.diagnostics.baseline.BaselineError` for a file that is none.
+    """
+    try:
+        return parse((root / FILE).read_text("utf-8-sig"))
+    except FileNotFoundError:
+        return EMPTY
+    except UnicodeDecodeError as error:
+        raise unreadable("UTF-8") from error
+    except OSError as error:
+        raise unreadable(error.strerror or str(error)) from error
 
 
 def _key(about: str, digest: str) -> str:
     return f"findings:{program_digest()}:{about}:{digest}"
 
 
-def _known(cache: Cache | None, about: str, digest: str | None) -> tuple[Diagnostic, ...] | None:
+def _known(cache: Cache | None, about: str, digest: str | None) -> Findings | None:
     """Return the findings that were kept about this state of the sources, if any."""
     stored = cache.get(_key(about, digest)) if cache and digest else None
     try:
         return None if stored is None else _RESULT.decode(stored)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, msgspec.ValidationError):
         return None  # an unreadable cache entry is as good as none
 
 

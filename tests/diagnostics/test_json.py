@@ -12,6 +12,7 @@ import pytest
 from deskbook.diagnostics import Diagnostic, Fix, Location, Related, Severity
 from deskbook.diagnostics import json as reporter
 from deskbook.messages import text
+from tests.diagnostics.reports import report_of
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 SCHEMA = json.loads((REFERENCE / "check-json.schema.json").read_text(encoding="utf-8"))
@@ -32,7 +33,7 @@ BARE = Diagnostic("DEPT002", Severity.WARNING, Location("handbook/a.yml"), text(
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("findings", [[], [FULL], [FULL, BARE]])
 def test_the_output_is_what_the_schema_says(findings: list[Diagnostic], language: str) -> None:
-    report = reporter.render(findings, language)
+    report = reporter.report(report_of(findings, language))
     document = json.loads(report)
     jsonschema.validate(document, SCHEMA)
     assert report.endswith("}\n")
@@ -41,14 +42,14 @@ def test_the_output_is_what_the_schema_says(findings: list[Diagnostic], language
 
 
 def test_findings_are_sorted_and_chinese_stays_readable() -> None:
-    report = reporter.render([FULL, BARE], "zh")
-    assert report == reporter.render([BARE, FULL], "zh")
+    report = reporter.report(report_of([FULL, BARE], "zh"))
+    assert report == reporter.report(report_of([BARE, FULL], "zh"))
     assert [one["code"] for one in json.loads(report)["diagnostics"]] == ["DEPT002", "REF001"]
     assert "请改成乙。" in report
 
 
 def test_a_finding_carries_everything() -> None:
-    (one,) = json.loads(reporter.render([FULL], "en"))["diagnostics"]
+    (one,) = json.loads(reporter.report(report_of([FULL], "en")))["diagnostics"]
     place = {
         "path": "handbook/a.yml",
         "line": 2,

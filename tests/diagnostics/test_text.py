@@ -13,6 +13,7 @@ from deskbook.diagnostics import Diagnostic, Fix, Location, Related, Severity
 from deskbook.diagnostics import text as reporter
 from deskbook.diagnostics.excerpt import excerpt, visible
 from deskbook.messages import text
+from tests.diagnostics.reports import report_of
 
 
 def finding(
@@ -118,16 +119,36 @@ def test_a_whole_report() -> None:
         "  | ^~\n"
         "  = 怎么改：请改成乙。\n"
         "  = 另见 handbook/b.yml:1:1：乙在这里\n"
+        "  = 可以自动改：deskbook check --fix\n"
         "  = 详细说明：deskbook explain REF001\n\n"
         "handbook/b.yml：1 个警告\n\n"
         "handbook/b.yml:2:7: 警告[REF001] 没有“甲”。\n"
         "2 | name: 客户\n"
-        "  |       ^~~~\n"
-        "  = 详细说明：deskbook explain REF001\n\n"
+        "  |       ^~~~\n\n"
         "共发现 1 个错误，1 个警告，涉及 2 个文件。\n"
+        "其中 1 个可以自动改：运行 deskbook check --fix。\n"
     )
     english = reporter.render(findings, "en", texts.get)
-    assert english.endswith("Found 1 error, 1 warning in 2 files.\n")
+    assert english.endswith(
+        "Found 1 error, 1 warning in 2 files.\n1 of them can be fixed by deskbook check --fix.\n"
+    )
+
+
+def test_the_name_of_the_entity_stands_beside_its_file() -> None:
+    named = reporter.render([finding()], "zh", lambda path: None, names={"handbook/a.yml": "客服"})
+    assert named.startswith("handbook/a.yml 客服：1 个错误\n")
+    hostile = reporter.render(
+        [finding()], "en", lambda path: None, names={"handbook/a.yml": "\x1b"}
+    )
+    assert hostile.startswith("handbook/a.yml ␛: 1 error\n")
+
+
+def test_what_the_baseline_holds_back_is_counted() -> None:
+    known = finding(line=3)
+    report = report_of([finding()], "zh", known=[known])
+    assert "另有 1 个错误已列入基线文件" in reporter.report(report)
+    assert "1 error in the baseline" in reporter.report(report_of([], "en", known=[known]))
+    assert "基线" not in reporter.report(report_of([finding()], "zh"))
 
 
 def test_colour_only_adds_colour() -> None:

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from deskbook import rules, sources
+from deskbook.checking import read_baseline
 from deskbook.diagnostics import Diagnostic
+from deskbook.diagnostics.fingerprint import fingerprints
 from deskbook.model import Handbook, load
+from deskbook.rules.baseline import sift
 
 AS_OF = date(2026, 6, 30)
 """The day on which every case and example is judged."""
@@ -49,8 +52,10 @@ class Project:
 
     def diagnose(self, profile: str = "strict") -> tuple[Diagnostic, ...]:
         """Return every finding."""
-        handbook, found = self.load()
-        return rules.run(handbook, profile, found=found, today=AS_OF)
+        handbook, reading = self.load()
+        found = rules.run(handbook, profile, found=reading, today=AS_OF)
+        judged = rules.active_codes(handbook, profile)
+        return sift(fingerprints(found), read_baseline(self.root), judged).reported
 
     def text(self, path: str) -> str | None:
         """Return the text of a file, None when it has none."""

@@ -6,13 +6,13 @@ import sys
 
 import click
 
-from deskbook.cli.check import read_text
 from deskbook.cli.common import (
     EXIT_ERRORS,
     find_project,
     language_option,
     misuse,
     project_option,
+    read_text,
     tell,
     wants_colour,
 )

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
@@ -152,3 +153,11 @@ def write_failed(path: str, error: OSError) -> Text:
         path=path,
         reason=error.strerror or str(error),
     )
+
+
+def read_text(path: Path) -> str | None:
+    """Return a source's text for quoting, or None when it cannot be shown."""
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
-from deskbook.diagnostics.diagnostic import Diagnostic, Severity, sort_key
+from deskbook.diagnostics.diagnostic import Diagnostic, Severity
 from deskbook.diagnostics.location import Location
+from deskbook.diagnostics.report import Report
 from deskbook.messages import Text
 
 VERSION = 1
 """Goes up when a field is removed or changes its meaning; new fields may come any time."""
 
 
-def render(diagnostics: Iterable[Diagnostic], language: str) -> str:
+def report(findings: Report) -> str:
     """Return the findings as indented JSON in a stable order, ending in a newline.
 
-    Texts are in `language` ("zh" or "en"). Every field is always present; what a finding does
-    not have is null or an empty list.
+    Texts are in the report's language. Every field is always present; what a finding does not
+    have is null or an empty list.
     """
-    ordered = sorted(diagnostics, key=sort_key)
+    ordered, language = findings.diagnostics, findings.language
     document = {
         "version": VERSION,
         "language": language,
@@ -29,21 +29,26 @@ def render(diagnostics: Iterable[Diagnostic], language: str) -> str:
             "warnings": _count(ordered, Severity.WARNING),
             "infos": _count(ordered, Severity.INFO),
             "files": len({diagnostic.location.path for diagnostic in ordered}),
+            "fixable": sum(diagnostic.fix is not None for diagnostic in ordered),
+            "known": len(findings.known),
         },
-        "diagnostics": [_diagnostic(diagnostic, language) for diagnostic in ordered],
+        "diagnostics": [_diagnostic(diagnostic, findings) for diagnostic in ordered],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _count(diagnostics: list[Diagnostic], severity: Severity) -> int:
+def _count(diagnostics: tuple[Diagnostic, ...], severity: Severity) -> int:
     return sum(diagnostic.severity is severity for diagnostic in diagnostics)
 
 
-def _diagnostic(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+def _diagnostic(diagnostic: Diagnostic, findings: Report) -> dict[str, Any]:
+    language = findings.language
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
         **_location(diagnostic.location),
+        "name": findings.names.get(diagnostic.location.path) or None,
+        "fingerprint": findings.fingerprints[diagnostic],
         "message": diagnostic.message.render(language),
         "hint": _optional(diagnostic.hint, language),
         "related": [

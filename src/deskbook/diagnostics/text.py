@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from deskbook.diagnostics.diagnostic import Diagnostic, Severity, sort_key
 from deskbook.diagnostics.excerpt import excerpt, visible
 from deskbook.diagnostics.location import Location
+from deskbook.diagnostics.report import WIDTH, Report, SourceText
 from deskbook.messages import Text, text
 
 SEVERITY_NAMES = {
@@ -26,14 +27,13 @@ _STYLES = {
 }
 _HINT = Text("怎么改：", "what to do: ")
 _RELATED = Text("另见 ", "see ")
+_FIXABLE = Text("可以自动改：deskbook check --fix", "fix available: deskbook check --fix")
 _EXPLAIN = Text("详细说明：", "more: ")
 _COLON = Text("：", ": ")
 _CLEAN = Text("没有发现问题。", "No problems found.")
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """What ends a line for those who report places; `str.splitlines` knows more and would drift."""
-
-SourceText = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +49,50 @@ class _Style:
         return f"\x1b[{_STYLES[style]}m{words}\x1b[0m" if self.colour and words else words
 
 
+def report(findings: Report) -> str:
+    """Return the report for people, as `render` does, and what was left out of it."""
+    written = render(
+        findings.diagnostics,
+        findings.language,
+        findings.sources_text,
+        findings.colour,
+        findings.width,
+        findings.names,
+    )
+    return written + "".join(f"{line.render(findings.language)}\n" for line in _left_out(findings))
+
+
 def render(
     diagnostics: Iterable[Diagnostic],
     language: str,
     sources_text: SourceText,
     colour: bool = False,
-    width: int = 100,
+    width: int = WIDTH,
+    names: Mapping[str, str] | None = None,
 ) -> str:
     """Return the report on `diagnostics`, sorted and grouped by file, ending in a newline.
 
     `sources_text` returns the text of a file by its path, or None when it cannot be shown.
-    `width` is that of the terminal in cells; 0 never crops. Nothing that stands in a source or
-    in a message can send control sequences to the terminal.
+    `width` is that of the terminal in cells; 0 never crops. `names` gives the name of the entity
+    in a file. The manual page of a rule is mentioned where it is first needed. Nothing that
+    stands in a source or in a message can send control sequences to the terminal.
     """
     ordered = sorted(diagnostics, key=sort_key)
     style = _Style(language, colour, width)
     blocks: list[str] = []
+    mentioned: set[str] = set()
     for path, group in groupby(ordered, key=lambda diagnostic: diagnostic.location.path):
         found = tuple(group)
         source = sources_text(path)
         lines = [] if source is None else _LINE_BREAK.split(source)
         counts = counted(found).render(language)
-        blocks.append(style.paint(visible(path), "path") + style.say(_COLON) + counts)
-        blocks.extend("\n".join(_finding(one, lines, style)) for one in found)
-    blocks.append(summary(ordered).render(language))
+        name = visible((names or {}).get(path, ""))
+        titled = style.paint(visible(path), "path") + (f" {name}" if name else "")
+        blocks.append(titled + style.say(_COLON) + counts)
+        for one in found:
+            blocks.append("\n".join(_finding(one, lines, style, one.code not in mentioned)))
+            mentioned.add(one.code)
+    blocks.append("\n".join(line.render(language) for line in _closing(ordered)))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -102,7 +122,31 @@ def summary(diagnostics: Sequence[Diagnostic]) -> Text:
     )
 
 
-def _finding(diagnostic: Diagnostic, lines: list[str], style: _Style) -> Iterator[str]:
+def _closing(diagnostics: Sequence[Diagnostic]) -> Iterator[Text]:
+    """Yield the last lines of a report: the counts, and how many findings mend themselves."""
+    yield summary(diagnostics)
+    fixable = sum(one.fix is not None for one in diagnostics)
+    if fixable:
+        yield text(
+            "其中 {fixable} 个可以自动改：运行 deskbook check --fix。",
+            "{fixable} of them can be fixed by deskbook check --fix.",
+            fixable=fixable,
+        )
+
+
+def _left_out(findings: Report) -> Iterator[Text]:
+    """Yield how much the baseline holds back, if anything."""
+    if findings.known:
+        yield text(
+            "另有 {counts}已列入基线文件，这里没有列出（deskbook check --no-baseline 可查看）。",
+            "Not listed: {counts} in the baseline (see deskbook check --no-baseline).",
+            counts=counted(findings.known),
+        )
+
+
+def _finding(
+    diagnostic: Diagnostic, lines: list[str], style: _Style, explain: bool
+) -> Iterator[str]:
     place = diagnostic.location
     name = SEVERITY_NAMES[diagnostic.severity].render(style.language)
     yield (
@@ -120,8 +164,11 @@ def _finding(diagnostic: Diagnostic, lines: list[str], style: _Style) -> Iterato
             f"{gutter} = {_RELATED.render(style.language)}{where}"
             f"{_COLON.render(style.language)}{style.say(related.message)}"
         )
-    explain = f"{_EXPLAIN.render(style.language)}deskbook explain {diagnostic.code}"
-    yield style.paint(f"{gutter} = {explain}", "quiet")
+    if diagnostic.fix is not None:
+        yield f"{gutter} = {_FIXABLE.render(style.language)}"
+    if explain:
+        page = f"{_EXPLAIN.render(style.language)}deskbook explain {diagnostic.code}"
+        yield style.paint(f"{gutter} = {page}", "quiet")
 
 
 def _source_line(

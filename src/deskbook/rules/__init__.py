@@ -13,12 +13,13 @@ mostly instead of `check`, documents a code that is found while files are read.
 
 from deskbook.rules.manual import page, title
 from deskbook.rules.registry import PROFILES, Rule, UnknownRule, all_rules, matching, rule
-from deskbook.rules.runner import run
+from deskbook.rules.runner import active_codes, run
 
 __all__ = [
     "PROFILES",
     "Rule",
     "UnknownRule",
+    "active_codes",
     "all_rules",
     "matching",
     "page",

@@ -22,7 +22,7 @@ def run(
     """Return the findings of the active rules and those `found` while reading, sorted.
 
     `profile` "" is the one in `handbook.yml`. `select` adds rules to the profile and `ignore`
-    takes some away, beside those that `handbook.yml` adds and takes away; codes may be shortened
+    takes some away, after those that `handbook.yml` adds and takes away; codes may be shortened
     (`REF` is all that begin so). `ignore` and waivers also silence what was `found`, except
     errors, without which nothing else can be trusted. A waiver counts when it gives a reason and
     `until` is not before `today` (None: it never expires); one that silences nothing is reported.
@@ -31,10 +31,7 @@ def run(
     Raises `UnknownRule` for a code in `select` or `ignore` that nobody knows, `ValueError` for
     an unknown profile.
     """
-    settings = handbook.settings
-    active = _of_profile(profile or settings.profile)
-    active |= matching(select) | matching(known(settings.select))
-    active -= matching(ignore) | matching(known(settings.ignore))
+    active = active_codes(handbook, profile, select, ignore)
     reading = tuple(found)
     # A dict keeps its order and drops what is said twice; a set would shuffle equal places.
     kept = dict.fromkeys(one for one in reading if one.severity is Severity.ERROR)
@@ -58,6 +55,16 @@ def run(
         if waiver.rule in active and waiver.silences not in used:
             kept.update((one, None) for one in idle(handbook, waiver) if one.code in active)
     return tuple(sorted(kept, key=sort_key))
+
+
+def active_codes(
+    handbook: Handbook, profile: str = "", select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> frozenset[str]:
+    """Return the codes of the rules that `run` applies, given the same arguments."""
+    settings = handbook.settings
+    written = _of_profile(profile or settings.profile) | matching(known(settings.select))
+    written -= matching(known(settings.ignore))
+    return (written | matching(select)) - matching(ignore)
 
 
 def _of_profile(profile: str) -> frozenset[str]:
