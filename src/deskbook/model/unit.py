@@ -61,7 +61,7 @@ def make_unit(file: SourceFile, place: Place) -> Unit:
     rules can still look at the rest."""
     if not file.readable:
         return Unit(file, place, (), False, ())
-    name = _schema_name(place)
+    name = schema_name(place)
     data = {} if file.data is None else file.data
     if schema.accepts(name, data):
         return _typed(file, place, data, True, ())
@@ -70,7 +70,8 @@ def make_unit(file: SourceFile, place: Place) -> Unit:
     return _typed(file, place, _pruned(data, (p.path for p in problems)), False, diagnostics)
 
 
-def _schema_name(place: Place) -> str:
+def schema_name(place: Place) -> str:
+    """Return the name of the schema for files at a place."""
     return "glossary" if place.kind == "term" else place.kind
 
 

@@ -31,6 +31,9 @@ from deskbook.sources.scalars import (
 )
 
 _TAG = re.compile(r"!\S*")
+_WIDE_COMMA = re.compile(r"\s*[，、]\s*")
+_IDS = re.compile(r"[a-z0-9/:#-]+(?:\s*[，、]\s*[a-z0-9/:#-]+)+")
+_GLUED_SIGN = re.compile(r"[ \t]+#(?=[^\s#!])")
 MAXIMUM_DEPTH = 40
 MAXIMUM_ENTRIES = 200_000
 _ODD_KEYS = frozenset(
@@ -53,6 +56,8 @@ class Built:
     limit: tuple[str, Span] | None = None
     """Which limit was passed ("depth" or "entries"), and where."""
     second_document: Span | None = None
+    wide_comma: tuple[int, int, list[str]] | None = None
+    """Where Chinese commas divide ids in brackets, and the ids."""
     complete: bool = True
     """False when `data` is not all the author meant."""
     error: yaml.YAMLError | None = None
@@ -129,6 +134,8 @@ def _build(text: str, built: Built, get_event: Callable[[], Any]) -> None:
     # One object per event is all the time there is: the loop is long and flat on purpose, and
     # what hardly any text has is looked for only when its sign occurs at all.
     special = "&" in text or "!" in text
+    wide = "[" in text and ("，" in text or "、" in text)
+    sign = " #" in text
     offsets = built.offsets
     add = offsets.append
     first_keys = _FirstKeys(offsets)
@@ -176,6 +183,10 @@ def _build(text: str, built: Built, get_event: Callable[[], Any]) -> None:
                     value = resolve(word)
                     if value is word and (doubt := ambiguity(word)):
                         built.ambiguous.append((doubt, word, (start, end)))
+                if sign and _GLUED_SIGN.match(text, end):
+                    _note_cut(built, text, start, end)
+                if wide and not mapping and _IDS.fullmatch(event.value):
+                    _note_wide_comma(built, text, start, end)
             elif style in "|>":
                 end = start + len(text[start:end].rstrip(" \t\r\n"))
             add(start)
@@ -253,3 +264,17 @@ def _note_properties(built: Built, event: Any, text: str) -> None:
     if event.tag and (written := _TAG.search(text, start)):
         built.fancy.append(("tag", written.group(), written.span()))
         built.complete = False
+
+
+def _note_cut(built: Built, text: str, start: int, end: int) -> None:
+    """Remember a text that is cut off by a sign that was hardly meant to begin a comment."""
+    rest = re.compile(r"[^\r\n]*").match(text, end)
+    whole = text[start : rest.end() if rest else end].rstrip()
+    if "\n" not in whole and "\r" not in whole:
+        built.ambiguous.append(("comment", whole, (start, start + len(whole))))
+
+
+def _note_wide_comma(built: Built, text: str, start: int, end: int) -> None:
+    """Remember ids that a Chinese comma does not divide."""
+    if text[:start].rstrip()[-1:] in ("[", ","):
+        built.wide_comma = built.wide_comma or (start, end, _WIDE_COMMA.split(text[start:end]))

@@ -11,8 +11,10 @@ from typing import Any
 
 import yaml
 
+from deskbook.sources.blanks import blank_cause
 from deskbook.sources.builder import Built
 from deskbook.sources.lines import Lines
+from deskbook.sources.loose_lines import loose_line, misplaced_line
 from deskbook.sources.marks import Span
 
 Cause = tuple[str, Span, dict[str, str]]
@@ -24,6 +26,9 @@ _WIDE_COLON = re.compile(_NAME + r" ?：(?P<value>.*)")
 _TIGHT_COLON = re.compile(_NAME + r":(?P<value>[^\s:/].*)")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _CLOSING = {"[": "]", "{": "}"}
+_FIELD = re.compile(
+    r"^[ \t]*(?P<head>(?:- +)*(?:[^\s\"'#:\[\]{}-][^\"'#:]*:[ \t]+)?)(?P<value>\S.*)"
+)
 
 
 def cause_of(lines: Lines, built: Built) -> Cause:
@@ -38,6 +43,7 @@ def cause_of(lines: Lines, built: Built) -> Cause:
     return (
         _quote_cause(lines, built, problem, context, opened, place)
         or _tab_cause(lines, place)
+        or _blank_cause(lines, opened, place)
         or _colon_cause(lines, problem, opened, place)
         or _bracket_cause(lines, context, opened, place)
         or _character_cause(lines, problem, context, opened, place)
@@ -94,18 +100,31 @@ def _tab_cause(lines: Lines, place: int) -> Cause | None:
 def _colon_cause(lines: Lines, problem: str, opened: int, place: int) -> Cause | None:
     if "expected ':'" in problem:
         number = lines.number(opened)
-        return colon_cause(lines, [number]) or ("no-colon", lines.content_span(number), {})
+        return colon_cause(lines, [number]) or loose_line(lines, number)
     if "mapping values" not in problem:
         return None
     number = lines.number(place)
     if _COLON.search(lines.line(number)[: place - lines.starts[number]]):
-        return "second-colon", (place, place + 1), {}
+        return "second-colon", (place, place + 1), {"line": quoted_line(lines.line(number))}
     # The line above was read as a text that goes on here, for want of a proper colon.
-    return colon_cause(lines, [number, *lines.above(number)]) or (
-        "indent",
-        lines.content_span(number),
-        {},
-    )
+    return colon_cause(lines, [number, *lines.above(number)]) or misplaced_line(lines, number)
+
+
+def quoted_line(line: str) -> str:
+    """Return a line with its value in quotation marks, as it has to be written."""
+    found = _FIELD.match(line)
+    if not found:
+        return line.strip()
+    value = found["value"].rstrip().replace("\\", "\\\\")
+    # Within double quotes only other quotation marks can stand.
+    pairs = iter("“”" * value.count('"'))
+    value = re.sub('"', lambda _: next(pairs), value)
+    return f'{found["head"]}"{value}"'
+
+
+def _blank_cause(lines: Lines, opened: int, place: int) -> Cause | None:
+    numbers = [lines.number(opened), lines.number(place)]
+    return blank_cause(lines, [*numbers, *lines.above(numbers[1])])
 
 
 def colon_cause(lines: Lines, numbers: list[int]) -> Cause | None:
@@ -156,7 +175,9 @@ def _character_cause(
         word in context for word in ("alias", "anchor", "tag")
     ):
         start = place if "cannot start" in problem else opened
-        return "first-character", (start, start + 1), {"character": text[start : start + 1]}
+        number = lines.number(start)
+        shown = {"character": text[start : start + 1], "line": quoted_line(lines.line(number))}
+        return "first-character", (start, start + 1), shown
     if "expected node content" in problem or "but found" in problem:
         character = text[place : place + 1]
         if character in ("]", "}", ","):
@@ -169,6 +190,8 @@ def _structure_cause(lines: Lines, problem: str, opened: int, place: int) -> Cau
     line = lines.line(number)
     column = place - lines.starts[number]
     if "sequence entries" in problem:
+        if not line[:column].strip():
+            return misplaced_line(lines, number)
         return "dash", (place, place + 1), {}
     if "document start" in problem and re.search(r"^\.\.\.", lines.text[:place], re.MULTILINE):
         return "second-document", lines.content_span(number), {}
@@ -178,6 +201,11 @@ def _structure_cause(lines: Lines, problem: str, opened: int, place: int) -> Cau
         opened_column = opened - lines.starts[lines.number(opened)]
         if opened != place and opened_column == column:
             return "mixed", lines.content_span(number), {}
-        return "indent", lines.content_span(number), {}
+        return misplaced_line(lines, number)
+    found = _FIELD.match(line)
+    if found and found["value"][0] in _CLOSING and found.start("value") < column:
+        start = lines.starts[number] + found.start("value")
+        shown = {"character": found["value"][0], "line": quoted_line(line)}
+        return "bracket-text", (start, start + len(found["value"].rstrip())), shown
     end = min(place + 1, len(lines.text))
     return "other", (place, end), {}

@@ -104,6 +104,9 @@ def built_findings(path: str, starts: Sequence[int], built: Built) -> Iterator[D
             (Related(place(first), text("第一次写在这里", "first written here")),),
         )
     for kind, word, span in built.ambiguous:
+        if kind == "comment":
+            yield _cut_off(place(span), word)
+            continue
         quoted = f'"{word}"'
         yield Diagnostic(
             "YAML003",
@@ -124,6 +127,30 @@ def built_findings(path: str, starts: Sequence[int], built: Built) -> Iterator[D
         yield error(
             "YAML006", place(span), text(zh, en, name=name), text(zh_hint, en_hint, name=name)
         )
+
+
+def _cut_off(location: Location, written: str) -> Diagnostic:
+    """Return the finding for a text that ends at a sign which was hardly meant so."""
+    head, _, rest = written.partition("#")
+    quoted = '"' + written.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return Diagnostic(
+        "YAML003",
+        Severity.WARNING,
+        location,
+        text(
+            "从“#{rest}”起的文字没有读入：空格加“#”表示后面是批注，内容到“{head}”为止。",
+            "“#{rest}” was left out: a blank and “#” begin a comment, so the text ends in "
+            "“{head}”.",
+            rest=rest,
+            head=head.rstrip(),
+        ),
+        text(
+            "如果它是文字，写成 {quoted}（加英文双引号）；如果是批注，在“#”后面加一个空格。",
+            "If it is text, write {quoted}, with quotes; if it is a comment, put a space "
+            "after “#”.",
+            quoted=quoted,
+        ),
+    )
 
 
 def limit_finding(location: Location, limit: str) -> Diagnostic:

@@ -134,3 +134,26 @@ class Places:
         if not exact or position in self._children:
             return None
         return self._span(position)
+
+    def at(self, offset: int) -> tuple[tuple[Step, ...], bool]:
+        """Return the path of the innermost key or value that holds `offset`, and whether it is
+        the key. The end of a text counts as in it; between two entries it is what holds both."""
+        position, path = 0, list[Step]()
+        while True:
+            children = self._children.get(position)
+            if children is None:
+                return tuple(path), False
+            named = children.items() if isinstance(children, dict) else enumerate(children)
+            for step, number in named:
+                if isinstance(step, str) and _holds(self._span(number - 1), offset):
+                    return (*path, step), True
+                if _holds(self._span(number), offset):
+                    path.append(step)
+                    position = number
+                    break
+            else:
+                return tuple(path), False
+
+
+def _holds(span: Span, offset: int) -> bool:
+    return span[0] <= offset <= span[1]

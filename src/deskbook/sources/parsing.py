@@ -15,7 +15,12 @@ from deskbook.sources.findings import (
 )
 from deskbook.sources.marks import line_starts, pack
 from deskbook.sources.source_file import SourceFile, make_location
-from deskbook.sources.syntax import syntax_finding, unseen_finding, unstructured_finding
+from deskbook.sources.syntax import (
+    hidden_finding,
+    syntax_finding,
+    unseen_finding,
+    unstructured_finding,
+)
 
 Parsed = tuple[SourceFile, tuple[Diagnostic, ...]]
 
@@ -54,6 +59,8 @@ def parse_file(path: str, content: bytes, digest: str, file: str | None) -> Pars
         obstacle = syntax_finding(path, starts, text, built)
     elif isinstance(built.data, str):
         obstacle = unstructured_finding(path, starts, text)
+    else:
+        obstacle = hidden_finding(path, starts, text, built)
     if obstacle:
         return _unreadable(path, digest, file, obstacle)
     findings = tuple(built_findings(path, starts, built))

@@ -19,12 +19,13 @@ from deskbook.diagnostics import Diagnostic, sort_key
 from deskbook.sources.cache import Cache, Row
 from deskbook.sources.discovery import Found, discover, unreadable
 from deskbook.sources.findings import MAXIMUM_BYTES
-from deskbook.sources.parsing import digest_of, parse_file
+from deskbook.sources.parsing import digest_of, parse, parse_file
 from deskbook.sources.source_file import SourceFile
 
 # A file changed again within this time after it was read may look unchanged: the clocks of
 # some file systems tick only every two seconds.
 _SAFE_AGE = 3_000_000_000
+_HELD = (-2, -2, -2)  # no state of a file on disk: once the editor lets go, it is read anew
 _PIECE = 64 * 1024  # bytes: most files are shorter
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -53,26 +54,37 @@ class Sources:
 
 
 def read(
-    root: Path, directory: str, *, cache: Cache | None = None, previous: Sources | None = None
+    root: Path,
+    directory: str,
+    *,
+    cache: Cache | None = None,
+    previous: Sources | None = None,
+    overlay: Mapping[str, bytes] | None = None,
 ) -> Sources:
     """Read every YAML file below `root/directory`.
 
     Never raises for what is in the files or wrong with them: that becomes a finding. Unchanged
-    files are taken from the `previous` reading, else from an open `cache`.
+    files are taken from the `previous` reading, else from an open `cache`. What `overlay` has
+    under a path counts in place of what is on disk there, if anything is: it is what an editor
+    holds and has not saved.
     """
     found, findings = discover(root, directory)
     rows = cache.rows() if cache and previous is None else {}
     before = previous.known if previous else {}
     known: dict[str, _Known] = {}
     changed: list[Row] = []
+    held = overlay or {}
+    places = {one.path: one for one in found}
     with no_garbage_collection():
-        for one in found:
-            taken = before.get(one.path)
-            if taken is None or taken.times != _times(one):
-                taken, row = _take(root, one, rows.get(one.path), cache is not None)
+        for path in sorted(places.keys() | held.keys()) if held else places:
+            taken = before.get(path)
+            if path in held:
+                taken = _held(path, held[path], taken)
+            elif taken is None or taken.times != _times(places[path]):
+                taken, row = _take(root, places[path], rows.get(path), cache is not None)
                 if row:
                     changed.append(row)
-            known[one.path] = taken
+            known[path] = taken
             findings.extend(taken.findings)
     gone = (rows.keys() | before.keys()) - known.keys()
     if cache and (changed or gone):
@@ -108,6 +120,13 @@ def unchanged(root: Path, directory: str, cache: Cache) -> str | None:
 def _times(found: Found) -> tuple[int, int, int]:
     status = found.status
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _held(path: str, content: bytes, before: _Known | None) -> _Known:
+    """Return what an editor holds of a file, parsed unless that was done `before`."""
+    if before and before.times == _HELD and before.file.digest == digest_of(content):
+        return before
+    return _Known(*parse(path, content), _HELD)
 
 
 def _take(root: Path, found: Found, row: Row | None, keep: bool) -> tuple[_Known, Row | None]:

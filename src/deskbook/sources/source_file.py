@@ -114,6 +114,14 @@ class SourceFile:
             return Location(self._path)
         return self._location(self._place().span(path, key=key))
 
+    def at(self, line: int, column: int) -> tuple[tuple[Step, ...], bool]:
+        """Return the path of the innermost key or value at a place (both from 1), and whether it
+        is the key; the empty path where there is none."""
+        if not self._packed_marks:
+            return (), False
+        starts = self._line_starts()
+        return self._place().at(starts[min(line, len(starts)) - 1] + column - 1)
+
     def find(self, path: Sequence[Step], needle: str, occurrence: int = 0) -> Location | None:
         """Return the exact place of a piece of text inside the single value at `path`.
 
@@ -130,9 +138,12 @@ class SourceFile:
         return self._places
 
     def _location(self, span: Span) -> Location:
+        return make_location(self._path, self._line_starts(), span)
+
+    def _line_starts(self) -> Sequence[int]:
         if self._starts is None:
             self._starts = unpack(self._packed_lines)
-        return make_location(self._path, self._starts, span)
+        return self._starts
 
 
 def make_location(path: str, starts: Sequence[int], span: Span) -> Location:

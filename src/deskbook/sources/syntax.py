@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deskbook.diagnostics import Diagnostic
+from deskbook.sources.blanks import ODD_BLANK, hidden_blank
 from deskbook.sources.builder import Built
 from deskbook.sources.causes import Cause, cause_of, colon_cause
 from deskbook.sources.findings import error
@@ -37,6 +38,20 @@ def unstructured_finding(path: str, starts: Sequence[int], text: str) -> Diagnos
     first = next((number for number in range(len(starts)) if lines.content(number)), 0)
     cause = colon_cause(lines, [first])
     return _finding(path, starts, cause) if cause else None
+
+
+def hidden_finding(
+    path: str, starts: Sequence[int], text: str, built: Built
+) -> Diagnostic | None:
+    """Return a finding for an odd blank or comma that changes what a well-formed text means."""
+    if built.wide_comma:
+        start, end, items = built.wide_comma
+        line = f"[{', '.join(items)}]"
+        return _finding(path, starts, ("wide-comma", (start, end), {"line": line}))
+    if ODD_BLANK.search(text):
+        cause = hidden_blank(text, Lines(text, starts), built.data)
+        return _finding(path, starts, cause) if cause else None
+    return None
 
 
 def syntax_finding(path: str, starts: Sequence[int], text: str, built: Built) -> Diagnostic:

@@ -57,15 +57,95 @@ _TEXTS = {
     "no-colon": (
         "这一行没有冒号，看不出它是栏目名还是上一行的文字。",
         "This line has no colon: it may be a name, or it may go on with the text above.",
-        "如果是栏目名，在后面加英文冒号和空格；如果是上一行文字的继续，把它缩进到上一行的栏目名之内（多两个空格）。",
-        "If it is a name, put a colon and a space after it; if it goes on with the text above, "
-        "indent it two spaces more than the name there.",
+        "如果是第 {above} 行文字的继续，在这一行前面留 {blanks} 个空格；"
+        "如果是栏目名，在它后面加英文冒号和空格。",
+        "If it goes on with the text of line {above}, put {blanks} blanks in front of it; "
+        "if it is a name, put a colon and a space after it.",
+    ),
+    "block-indent": (
+        "第 {above} 行以“|”或“>”结尾，下面的文字却没有缩进。",
+        "Line {above} ends in “|” or “>”, but the text below it is not indented.",
+        "这段文字的每一行前面都要留 {blanks} 个空格。",
+        "Put {blanks} blanks in front of every line of this text.",
+    ),
+    "rule-line": (
+        "这一行是一条横线，不能用来分隔内容。",
+        "This line is a rule; contents are not divided by rules.",
+        "删掉这一行；需要分隔时空一行，或写一行以“#”开头的说明。",
+        "Delete it; leave a line empty instead, or write a comment that begins with “#”.",
+    ),
+    "table": (
+        "这一行像是从表格里复制来的，这里放不下表格。",
+        "This line looks copied from a table, which cannot stand here.",
+        "把表格的各行改写成栏目或以“- ”开头的列表项，再删掉粘贴进来的表格。",
+        "Write the rows as fields or as list items that begin with “- ”, then delete the table.",
+    ),
+    "dash-space": (
+        "列表项的“-”后面缺少一个空格。",
+        "A space is missing after the “-” of a list item.",
+        "写成“{line}”。",
+        "Write “{line}”.",
+    ),
+    "dash-sign": (
+        "列表项要以英文的“-”加一个空格开头，这里是别的符号。",
+        "A list item begins with “-” and a space; here is another sign.",
+        "写成“{line}”。",
+        "Write “{line}”.",
+    ),
+    "numbered": (
+        "列表项不能用数字编号开头，要以“-”加一个空格开头。",
+        "A list item does not begin with a figure but with “-” and a space.",
+        "写成“{line}”。",
+        "Write “{line}”.",
+    ),
+    "dash-missing": (
+        "这一行和上一个列表项并排，前面却没有“- ”。",
+        "This line stands beside the list item above it but has no “- ”.",
+        "如果是列表的又一项，写成“{line}”；如果是上一项文字的继续，在前面多留两个空格。",
+        "If it is another item, write “{line}”; if it goes on with the text above, "
+        "put two more blanks in front of it.",
+    ),
+    "dash-indent": (
+        "这一项的“- ”没有和同一列表的其他“- ”对齐。",
+        "The “- ” of this item is not in one column with the others of its list.",
+        "在“- ”前面留 {blanks} 个空格（现在是 {here} 个），和第 {line} 行对齐。",
+        "Put {blanks} blanks in front of it ({here} now), in line with line {line}.",
+    ),
+    "blank-before": (
+        "这一行开头的空白里有特殊空格（{name}），它看起来像空格，却不是。",
+        "The blank in front of this line holds a special space ({name}) that only looks like one.",
+        "删掉这一行开头的空白，用键盘重新输入普通空格，每层两个，再接着写“{line}”。",
+        "Delete the blank and type ordinary spaces, two for each level, in front of “{line}”.",
+    ),
+    "blank-after": (
+        "冒号或“-”后面是特殊空格（{name}），它看起来像空格，却不是。",
+        "The colon or “-” is followed by a special space ({name}) that only looks like one.",
+        "删掉这个空白，用键盘重新输入一个普通空格：“{line}”。",
+        "Delete the blank and type an ordinary space: “{line}”.",
+    ),
+    "blank-inside": (
+        "“{word}”里夹着一个看不见的字符（{name}）。",
+        "There is an invisible character ({name}) in “{word}”.",
+        "把整个“{word}”删掉，用键盘重新输入一遍。",
+        "Delete the whole “{word}” and type it again.",
+    ),
+    "wide-comma": (
+        "方括号里用了中文逗号，各项没有分开。",
+        "The items in brackets are divided by a Chinese comma, which does not divide them.",
+        "换成英文逗号加一个空格：“{line}”。",
+        "Use the ordinary comma and a space: “{line}”.",
+    ),
+    "bracket-text": (
+        "没有加引号的文字不能以“{character}”开头。",
+        "A text without quotes cannot begin with “{character}”.",
+        "给整段文字加上英文双引号：“{line}”。",
+        "Put the whole text in double quotes: “{line}”.",
     ),
     "second-colon": (
-        "这一行的内容里又出现了一个冒号加空格。",
+        "这一行的文字里又出现了一个冒号加空格，看不出哪一个才是栏目名后面的冒号。",
         "The text in this line has a second colon followed by a space.",
-        "给冒号后面的整段文字加上英文双引号，或者把这里的冒号改成中文冒号“：”。",
-        "Put the whole text after the first colon in double quotes.",
+        "给整段文字加上英文双引号，写成“{line}”；或者把这里的冒号和空格改成中文冒号“：”。",
+        "Put the whole text after the first colon in double quotes: “{line}”.",
     ),
     "dash": (
         "这里不能用“- ”开始一个列表项。",
@@ -86,11 +166,26 @@ _TEXTS = {
         "同一层的行左边要对齐，下一层比上一层多两个空格。",
         "Lines of one level begin in one column; the next level has two spaces more.",
     ),
+    "indent-to": (
+        "这一行的缩进和上面的行对不上。",
+        "The indentation of this line does not match the lines above.",
+        "这一行前面要留 {blanks} 个空格（现在是 {here} 个），和第 {line} 行的栏目名对齐。",
+        "Put {blanks} blanks in front of this line ({here} now), in line with the name in line "
+        "{line}.",
+    ),
+    "indent-either": (
+        "这一行的缩进和上面的行对不上。",
+        "The indentation of this line does not match the lines above.",
+        "这一行前面现在有 {here} 个空格：和第 {line} 行同属一组就改成 {blanks} 个，"
+        "和第 {other_line} 行同属一组就改成 {other_blanks} 个。",
+        "There are {here} blanks in front of this line: make it {blanks} to go with line {line}, "
+        "{other_blanks} to go with line {other_line}.",
+    ),
     "first-character": (
         "没有加引号的文字不能以“{character}”开头。",
         "A text without quotes cannot begin with “{character}”.",
-        "给整段文字加上英文双引号。",
-        "Put the whole text in double quotes.",
+        "给整段文字加上英文双引号：“{line}”。",
+        "Put the whole text in double quotes: “{line}”.",
     ),
     "escape": (
         "英文双引号里的反斜杠“\\”有特殊含义，这里的写法不成立。",

@@ -1,0 +1,54 @@
+"""Going to what is named, and finding everything that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskbook.diagnostics import Location
+from deskbook.language_server.spots import Named
+from deskbook.model import Handbook, Key
+
+
+def definition(handbook: Handbook, named: Named) -> Location | None:
+    """Return where a named entity or part stands, None when nothing does."""
+    if not handbook.declared(named.key):
+        return None
+    path = handbook.parts(named.key).get(named.part) if named.part else None
+    return handbook.location(named.key, path or ())
+
+
+def references(handbook: Handbook, named: Named, *, declaration: bool) -> Iterator[Location]:
+    """Yield every place that names an entity or part: in fields, in texts and, if wanted, where
+    it is declared."""
+    if declaration and (place := definition(handbook, named)):
+        yield place
+    for reference in handbook.incoming(named.key):
+        if not named.part or reference.part == named.part:
+            yield handbook.location(reference.source, reference.path)
+    for link in handbook.linked_from(named.key):
+        if not named.part or link.part == named.part:
+            yield handbook.find(link.source, link.path, link.text)
+    if named.part:
+        yield from _within(handbook, named.key, named.part)
+
+
+def _within(handbook: Handbook, key: Key, part: str) -> Iterator[Location]:
+    """Yield where the steps of a procedure or flow name one another."""
+    lists = {"procedure": "edges", "tree": "nodes"}
+    entries = handbook.data(key).get(lists.get(key.kind, ""), ())
+    for path, value in _strings(entries, (lists.get(key.kind, ""),)):
+        if value == part and path[-1] in ("from", "to", "next"):
+            yield handbook.location(key, path)
+
+
+def _strings(
+    data: object, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield from _strings(value, (*path, name))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _strings(value, (*path, index))
