@@ -19,7 +19,6 @@ from typing import Any
 import yaml
 
 from deskbook.checking import check
-from deskbook.cli.check import read_text
 from deskbook.diagnostics import Diagnostic
 from deskbook.diagnostics import text as text_report
 
@@ -63,7 +62,10 @@ def lay(folder: Path, name: str, language: str) -> None:
     """Write the handbook with the mistake `name` into `folder`, and the report on it."""
     break_handbook(folder, mistake(name))
     report = text_report.render(
-        findings(folder), language, lambda path: read_text(folder / path), width=0
+        findings(folder),
+        language,
+        lambda path: (folder / path).read_text("utf-8-sig", errors="replace"),
+        width=0,
     )
     (folder / "report.txt").write_text(report, "utf-8")
 

@@ -112,3 +112,10 @@ def test_many_duplicates_take_linear_time() -> None:
     _, findings = parse("h/a.yml", pairs.encode())
     assert len(findings) == 20_000
     assert all(f.related[0].location.line == f.location.line - 1 for f in findings)
+
+
+def test_a_text_cut_off_by_a_sign_that_begins_a_comment_is_reported() -> None:
+    source, (finding,) = parse("h/a.yml", "a: 找 #2 窗口\nb: 1 # 一个\nc: 1 #\n".encode())
+    assert source.data == {"a": "找", "b": 1, "c": 1}
+    assert shape(finding) == ("YAML003", 1, 4, 1, 11)
+    assert finding.hint and '"找 #2 窗口"' in finding.hint.render("zh")

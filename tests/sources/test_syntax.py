@@ -43,12 +43,25 @@ CASES: list[tuple[str, str, Place]] = [
     ("a:\n  b: 1\n c: 2\n", "indent", (3, 2, 3, 6)),
     ("a: b\n  c: d\n", "indent", (2, 3, 2, 7)),
     ("notes: |\n  注意：请核对\n b: c\n", "indent", (3, 2, 3, 6)),
+    ("a:\n  - b: 1\n      c: 2\n", "indent", (3, 7, 3, 11)),
+    ("a:\n  - b\n - c\n", "dash-indent", (3, 2, 3, 5)),
+    ("a:\n  - b: 1\n   - c: 2\n", "dash-indent", (3, 4, 3, 10)),
+    ("a:\n  b: |\n  客服\n", "block-indent", (3, 3, 3, 5)),
+    # Lists.
+    ("a:\n  - b\n  -c\n", "dash-space", (3, 3, 3, 5)),
+    ("a:\n  - b\n  — c\n", "dash-sign", (3, 3, 3, 6)),
+    ("a:\n  - b\n  2、c\n", "numbered", (3, 3, 3, 6)),
+    ("a:\n  - b\n  c\n  - d\n", "dash-missing", (3, 3, 3, 4)),
+    ("a: 1\n------\nb: 2\n", "rule-line", (2, 1, 2, 7)),
+    ("a: 1\n序号\t职责\n", "table", (2, 1, 2, 6)),
+    ("a: [b，c]\n", "wide-comma", (1, 5, 1, 8)),
     ("a: 1\n- b\n", "mixed", (2, 1, 2, 4)),
     ("- a\nb: 1\n", "mixed", (2, 1, 2, 5)),
     ("a: 1\n: 2\n", "no-name", (2, 1, 2, 2)),
     ("a: | text\n  x\n", "block", (1, 6, 1, 10)),
     # Characters with a meaning.
     ("a: @x\n", "first-character", (1, 4, 1, 5)),
+    ("a: [急]办\n", "first-character", (1, 4, 1, 8)),
     ("a: *重要*\n", "first-character", (1, 4, 1, 5)),
     ("a: !重要\n", "first-character", (1, 4, 1, 5)),
     ('a: "C:\\Users"\n', "escape", (1, 7, 1, 9)),
@@ -60,6 +73,10 @@ CASES: list[tuple[str, str, Place]] = [
     ("a: 客\ufeff服\n", "control", (1, 5, 1, 6)),
     ("a: 客\u2028服\n", "separator", (1, 5, 1, 6)),
     ("a: b\nc: |\n  客\u0085服\n", "separator", (3, 4, 3, 5)),
+    ("a:\n\u3000b: 1\n", "blank-before", (2, 1, 2, 2)),
+    ("a: 1\nb:\u00a02\n", "blank-after", (2, 3, 2, 4)),
+    ("a:\n  - b\n  -\u3000c\n", "blank-after", (3, 4, 3, 5)),
+    ("a: front\u200b-desk\n", "blank-inside", (1, 9, 1, 10)),
     # Two in one.
     ("a: 1\n---\nb: 2\n", "second-document", (2, 1, 2, 4)),
     ("a: 1\n...\nb: 2\n", "second-document", (3, 1, 3, 5)),
@@ -77,6 +94,18 @@ SIGNS = {
     "second-colon": ("又出现了一个冒号", "second colon"),
     "dash": ("“- ”", "“- ”"),
     "indent": ("缩进", "indentation"),
+    "dash-indent": ("没有和同一列表", "one column with the others"),
+    "block-indent": ("没有缩进", "not indented"),
+    "dash-space": ("缺少一个空格", "space is missing"),
+    "dash-sign": ("别的符号", "another sign"),
+    "numbered": ("数字编号", "figure"),
+    "dash-missing": ("没有“- ”", "no “- ”"),
+    "rule-line": ("横线", "rule"),
+    "table": ("表格", "table"),
+    "wide-comma": ("中文逗号", "Chinese comma"),
+    "blank-before": ("特殊空格", "special space"),
+    "blank-after": ("特殊空格", "special space"),
+    "blank-inside": ("看不见的字符", "invisible character"),
     "mixed": ("混在了同一层", "mixed on one level"),
     "no-name": ("没有栏目名", "no name before"),
     "block": ("同一行不能再写", "No text may follow"),
@@ -111,6 +140,40 @@ def test_the_hint_shows_the_corrected_line() -> None:
         assert finding.hint is not None
         assert "“name: 客服”" in finding.hint.render("zh")
         assert "“name: 客服”" in finding.hint.render("en")
+
+
+@pytest.mark.parametrize(
+    ("content", "hint"),
+    [
+        ("a: 注意: 核实\n", 'a: "注意: 核实"'),
+        ('a: @他说"好"\n', 'a: "@他说“好”"'),
+        ("a:\n  - b: 1\n      c: 2\n", "4 个空格（现在是 6 个），和第 2 行"),
+        ("a:\n  b: 1\n c: 2\n", "和第 2 行同属一组就改成 2 个，和第 1 行同属一组就改成 0 个"),
+        ("a:\n  - b\n - c\n", "在“- ”前面留 2 个空格（现在是 1 个），和第 2 行对齐"),
+        ("a:\n  b: |\n  客服\n", "每一行前面都要留 4 个空格"),
+        ("a:\n  - b\n  -c\n", "- c"),
+        ("a: [b， c，d]\n", "[b, c, d]"),
+    ],
+)
+def test_the_hint_says_what_to_write(content: str, hint: str) -> None:
+    _, (finding,) = parse("h/a.yml", content.encode())
+    assert finding.hint and hint in finding.hint.render("zh")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a: 甲\u3000乙\n",
+        "a: |\n  \u3000\u3000客服\n",
+        "a: 👩\u200d💼\n",
+        "a: [甲，乙]\n",
+        "a: b，c\n",
+    ],
+)
+def test_special_spaces_and_commas_within_texts_are_fine(content: str) -> None:
+    source, findings = parse("h/a.yml", content.encode())
+    assert source.readable
+    assert findings == ()
 
 
 def test_a_text_with_a_time_is_not_taken_for_a_key() -> None:

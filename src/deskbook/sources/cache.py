@@ -16,7 +16,7 @@ from typing import NamedTuple, Self, TypeVar
 
 from deskbook.sources.events import IMPLEMENTATION
 
-FORMAT = 1
+FORMAT = 2
 """To be raised whenever reading the same bytes may give another result."""
 
 VERSION = f"{FORMAT} {sys.implementation.cache_tag} {sys.byteorder} {IMPLEMENTATION}"
