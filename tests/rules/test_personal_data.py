@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
-from deskbook.rules import personal_data as module
 from deskbook.rules.personal_data import personal_data
 
 
@@ -16,14 +13,16 @@ from deskbook.rules.personal_data import personal_data
         ("张先生的电话13912345678没人接", ["mobile"]),
         ("请打 +86 139-1234-5678。", ["mobile"]),
         ("号码 8613912345678", ["mobile"]),
-        ("身份证11010519491231002X和13912345678", ["identity", "mobile"]),
-        ("卡号 6222 0212 3456 7890 128", ["bank_card"]),
+        ("身份证11010519491231002X和13912345678", ["identity_card", "mobile"]),
         ("写信到 zhang.san@example.com", ["email"]),
-        ("热线 400-820-8820，总机 021-12345678，分机 8801", []),
+        ("写信到 service@example.com", []),
+        ("联系人：陈国华", ["name"]),
+        ("负责人：张三", []),
+        ("热线 400-820-8820，分机 8801", []),
+        ("总机 021-12345678", ["landline"]),
         ("订单号 202606300012345678，快递单号 SF13912345678", []),
         ("身份证 110105194912310021", []),
         ("身份证 11010519491331002X", []),
-        ("卡号 6222021234567890129", []),
         ("手机号 139****5678", []),
         ("1391234567、139123456789、12912345678", []),
         ("没有数字", []),
@@ -32,8 +31,4 @@ from deskbook.rules.personal_data import personal_data
 )
 def test_only_what_certainly_is(text: str, sorts: list[str]) -> None:
     assert [one.sort for one in personal_data(text)] == sorts
-    assert all(one.written in text for one in personal_data(text))
-
-
-def test_the_example_holds() -> None:
-    assert doctest.testmod(module).failed == 0
+    assert all(one.text in text for one in personal_data(text))
