@@ -1,0 +1,1 @@
+"""Rules on policies and their clauses."""
