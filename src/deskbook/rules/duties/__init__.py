@@ -1,0 +1,1 @@
+"""What the duties of roles say."""
