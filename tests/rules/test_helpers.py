@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbook.rules.cycles import rings
-from deskbook.rules.solutions import questions, reading_time
+from deskbook.rules.solutions import promised_time, questions, reading_time
 from deskbook.rules.suggestions import Index
 
 LINES = st.dictionaries(st.integers(0, 30), st.integers(0, 30))
@@ -102,3 +102,4 @@ def test_different_questions(one: str, other: str) -> None:
 def test_the_example_of_normal() -> None:
     assert doctest.testmod(questions).failed == 0
     assert doctest.testmod(reading_time).failed == 0
+    assert doctest.testmod(promised_time).failed == 0

@@ -23,8 +23,8 @@ Questions are often copied from call records, and the caller's number comes alon
 see.
 
 ## How to fix it
-Remove it, or write "your mobile number" or "the supervisor on duty". Numbers that are meant to be public belong into a
-channel (`channels`).
+Remove it, or write "your mobile number" or "the supervisor on duty". Numbers that are meant to be
+public belong into a channel (`channels`).
 
 ----
 ## Bad
