@@ -1,25 +1,24 @@
-"""指向已经停用或不在有效期内的条目
+"""指向已经停用的条目
 
 ## 检查什么
-使用中的文件在栏目里引用了 `status: retired`（已停用）的条目，或 `confidence: archived`（已归档）
-的解决方案。指定了 `--as-of` 时，还看对方的 `effective`：已经失效的报告，还没有生效的只作提示。
+使用中的文件在栏目里引用了 `status: retired`（已停用）的条目，或 `confidence: archived`（已归档）的
+解决方案。
 
-合并方案里写旧部门是应该的，不报告；说明文字里的链接不检查。制度在 `supersedes` 里用链接写明代替了
-哪一份的，会建议改成引用新的那一份。
+合并方案里写旧部门是应该的，不报告；说明文字里的链接不检查。制度在 `supersedes` 里用链接写明代替了哪
+一份的，会建议改成引用新的那一份。
 
 ## 为什么重要
 坐席照着走，就会把工单转给已经撤销的岗位，或按作废的制度答复客户。
 
 ## 怎么改
-改成现在有效的条目，或删去这一项；其实还在用的，把对方的 `status` 或 `effective` 改过来。
+改成现在有效的条目，或删去这一项；其实还在用的，把对方的 `status` 改过来。
 
 ----
-A reference to what is retired or not in force
+A reference to what is retired
 
 ## What it checks
 A field of a file in use refers to an entry with `status: retired`, or to a solution with
-`confidence: archived`. With `--as-of`, the `effective` dates are looked at too: what has expired
-is reported, what has not begun yet is mentioned.
+`confidence: archived`.
 
 Merges name old departments on purpose; links in texts are not looked at. Where a policy links to
 the old one in `supersedes`, the new one is proposed.
@@ -28,8 +27,7 @@ the old one in `supersedes`, the new one is proposed.
 Agents would hand tickets to a role that is gone, or answer by a policy that is no longer valid.
 
 ## How to fix it
-Refer to what is valid now, or remove it; if it is still in use, correct its `status` or
-`effective`.
+Refer to what is valid now, or remove it; if it is still in use, correct its `status`.
 
 ----
 ## Bad
@@ -62,15 +60,13 @@ forms: [complaint-form]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from deskbook.diagnostics import Diagnostic, Fix, Related, Severity
 from deskbook.messages import Text, text
 from deskbook.model import Entity, Handbook, Key
 from deskbook.model.knowledge import Solution
-from deskbook.model.record import Effective
 from deskbook.model.references import Reference
-from deskbook.rules.lookup import day, kind_name
+from deskbook.rules.lookup import kind_name
 from deskbook.rules.references.wording import written
 
 code = "REF003"
@@ -91,31 +87,6 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             yield _finding(handbook, reference, key, *_retired(handbook, entity))
 
 
-def check_on(handbook: Handbook, today: date) -> Iterator[Diagnostic]:
-    """Yield a finding for every reference from an entry in force to one that is not on `today`."""
-    for key, entity in handbook.entities.items():
-        side = _side(entity, today)
-        if not side or _out_of_use(entity) or not isinstance(entity.effective, Effective):
-            continue
-        for reference in _references_in_use(handbook, key):
-            source = handbook.get(reference.source)
-            if source is None or _side(source, today):
-                continue
-            if (reference.source.kind, key.kind) == ("solution", "policy"):
-                continue  # another rule has more to say about it
-            yield _finding(
-                handbook,
-                reference,
-                key,
-                _dated(side, entity.effective),
-                Related(
-                    handbook.location(key, ("effective", side)),
-                    text(zh="有效期写在这里", en="its dates are written here"),
-                ),
-                Severity.INFO if side == "from" else severity,
-            )
-
-
 def _references_in_use(handbook: Handbook, key: Key) -> Iterator[Reference]:
     for reference in handbook.incoming(key):
         field = (reference.source.kind, reference.field)
@@ -131,16 +102,6 @@ def _out_of_use(entity: Entity) -> bool:
     return entity.status == "retired" or archived
 
 
-def _side(entity: Entity, today: date) -> str:
-    """Return which of the two dates keeps an entry from being in force: "from", "to" or ""."""
-    if not isinstance(entity.effective, Effective):
-        return ""
-    first, last = day(entity.effective.from_), day(entity.effective.to)
-    if last is not None and last < today:
-        return "to"
-    return "from" if first is not None and first > today else ""
-
-
 def _retired(handbook: Handbook, entity: Entity) -> tuple[Text, Related]:
     """Return what to say of an entry out of use, and where that is written."""
     if entity.status == "retired":
@@ -154,24 +115,17 @@ def _retired(handbook: Handbook, entity: Entity) -> tuple[Text, Related]:
     )
 
 
-def _dated(side: str, effective: Effective) -> Text:
-    if side == "to":
-        return text(zh="到 {day} 就失效了", en="expired after {day}", day=effective.to)
-    return text(zh="从 {day} 起才生效", en="is not in force before {day}", day=effective.from_)
-
-
 def _finding(
     handbook: Handbook,
     reference: Reference,
     key: Key,
     state: Text,
     related: Related,
-    weight: Severity = severity,
 ) -> Diagnostic:
     place = handbook.location(reference.source, reference.path)
     successor = _successor(handbook, key)
     hint = text(
-        zh="请改成现在有效的条目，或删去这一项；其实还在用的，请改正对方的 status 或 effective。",
+        zh="请改成现在有效的条目，或删去这一项；其实还在用的，请改正对方的 status。",
         en="Refer to what is valid now, or remove it; if it is still in use, correct its status or"
         " effective.",
     )
@@ -187,7 +141,7 @@ def _finding(
             fix = Fix(place, words)
     return Diagnostic(
         code,
-        weight,
+        severity,
         place,
         text(
             zh="“{source}”引用的{kind}“{target}”{state}。",
