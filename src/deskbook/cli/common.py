@@ -103,9 +103,30 @@ def as_of_option(language: str) -> Callable[[Function], Function]:
 def find_project(config_file: str | None, language: str) -> Project:
     """Return the project, or end the program with what is wrong and what to do."""
     try:
-        return project.find(config_file)
+        where = project.find(config_file)
     except ProjectError as error:
         misuse(error.text, language)
+    if (where.state / "edits").is_dir():
+        _complete(where, language)
+    return where
+
+
+def _complete(where: Project, language: str) -> None:
+    """Complete the writing of sources that was interrupted; what would be read is half done."""
+    # Imported here: hardly any run has anything to complete.
+    from deskbook.editing import TransactionError, recover
+
+    try:
+        paths = recover(where.root)
+    except TransactionError as error:
+        misuse(error.text, language)
+    if paths:
+        message = text(
+            zh="上一次修改文件时中断了，现已完成，涉及 {count} 个文件。",
+            en="An interrupted change of sources has been completed ({count} files).",
+            count=len(paths),
+        )
+        tell(message, language)
 
 
 def misuse(message: Text, language: str) -> NoReturn:

@@ -18,7 +18,7 @@ from deskbook.cli.common import (
 )
 from deskbook.messages import Text, text
 
-COMMANDS = ("init", "check", "explain", "build", "serve", "export", "lsp")
+COMMANDS = ("init", "check", "fmt", "explain", "build", "serve", "export", "lsp")
 
 
 class Commands(click.Group):

@@ -33,9 +33,10 @@ class Scope:
         if self.errors and one.severity is Severity.ERROR:
             return True
         places = (one.location, *(related.location for related in one.related))
-        return any(self._holds_path(place.path) for place in places)
+        return any(self.holds(place.path) for place in places)
 
-    def _holds_path(self, path: str) -> bool:
+    def holds(self, path: str) -> bool:
+        """Whether the file at `path`, relative to the project, is asked for."""
         parents = (str(parent) for parent in PurePosixPath(path).parents)
         return path in self.paths or any(parent in self.paths for parent in parents)
 
