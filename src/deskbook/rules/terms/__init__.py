@@ -1,0 +1,1 @@
+"""The glossary: labels that mean one thing, and texts that use them."""
