@@ -40,6 +40,7 @@ name: 订单
 ```yaml handbook/example/categories/delivery.yml
 name: 配送
 parent: orders
+routes_to: [agent]
 ```
 """
 

@@ -26,15 +26,15 @@ Rename the file, for example `customer-supervisor.yml`; the Chinese name goes in
 
 ----
 ## Bad
-```yaml handbook/example/parties/Customer_A.yml
-name: 甲客户
-type: external
+```yaml handbook/example/channels/Hotline_A.yml
+name: 售后热线
+type: hotline
 ```
 
 ## Good
-```yaml handbook/example/parties/customer-a.yml
-name: 甲客户
-type: external
+```yaml handbook/example/channels/hotline-a.yml
+name: 售后热线
+type: hotline
 ```
 """
 

@@ -43,7 +43,7 @@ type: system
 ```yaml handbook/example/forms/complaint-form.yml
 name: 投诉登记表
 filled_by: [agent]
-sent_to: ["department:hotline"]
+sent_to: ["party:hotline"]
 ```
 """
 

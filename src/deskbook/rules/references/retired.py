@@ -126,8 +126,7 @@ def _finding(
     successor = _successor(handbook, key)
     hint = text(
         zh="请改成现在有效的条目，或删去这一项；其实还在用的，请改正对方的 status。",
-        en="Refer to what is valid now, or remove it; if it is still in use, correct its status or"
-        " effective.",
+        en="Refer to what is valid now, or remove it; if it is still in use, correct its status.",
     )
     fix = None
     if successor is not None:
