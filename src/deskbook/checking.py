@@ -35,13 +35,14 @@ class Findings:
 
     `fingerprints` has one for each of `diagnostics`, in the same order. `names` gives the name
     of the entity in a file that has findings. `judged` are the codes of the rules that were
-    applied.
+    applied. `language` is the one the handbook is kept in.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     fingerprints: tuple[str, ...]
     names: dict[str, str]
     judged: tuple[str, ...]
+    language: str
 
     @property
     def by_fingerprint(self) -> dict[Diagnostic, str]:
@@ -164,6 +165,7 @@ def _found(
         tuple(prints[one] for one in found),
         _names(handbook, found),
         tuple(sorted(judged)),
+        handbook.settings.language,
     )
 
 

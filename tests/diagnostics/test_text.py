@@ -146,7 +146,7 @@ def test_the_name_of_the_entity_stands_beside_its_file() -> None:
 def test_what_the_baseline_holds_back_is_counted() -> None:
     known = finding(line=3)
     report = report_of([finding()], "zh", known=[known])
-    assert "另有 1 个错误已列入基线文件" in reporter.report(report)
+    assert "以前就有的 1 个错误已列入基线文件" in reporter.report(report)
     assert "1 error in the baseline" in reporter.report(report_of([], "en", known=[known]))
     assert "基线" not in reporter.report(report_of([finding()], "zh"))
 

@@ -47,7 +47,7 @@ def update(
     gone = {entry.fingerprint for entry in sifted.unused}
     entries = [entry for print_, entry in baseline.entries.items() if print_ not in gone]
     if adding:
-        entries += [_entry(one, prints, where.language) for one in new]
+        entries += [_entry(one, prints, found.language) for one in new]
     content = written(entries)
     if content != baseline.source:
         try:

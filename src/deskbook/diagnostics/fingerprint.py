@@ -18,9 +18,12 @@ VERSION = 1
 FieldAt = Callable[[Location], str]
 """Says which field a place belongs to, without counting anything (`duties.quality-report.text`)."""
 
-_LABEL = re.compile(r"[^()、,，;；]*\((?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\)")
-"""A name with its id, as messages write it: 客户主管(customer-supervisor)."""
-_POSITIONS = frozenset(("line", "column", "number"))
+_ID = r"\((?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\)"
+_LABEL = re.compile(rf"[^()]*{_ID}")
+_LISTED = re.compile(rf"[^()、,，;；]*{_ID}")
+"""A name with its id, as messages write it: 客户主管(customer-supervisor), alone or among others."""
+_PASSING = frozenset(("line", "column", "number", "days"))
+"""Arguments that change when other things do: places, and how long something has been so."""
 
 
 def _no_field(place: Location) -> str:
@@ -50,7 +53,13 @@ def fingerprints(
 def _facts(message: Text) -> list[object]:
     """Return the arguments of a message, of those that are texts again their arguments."""
     return [
-        [name, _facts(value) if isinstance(value, Text) else _LABEL.sub(r"(\g<id>)", value)]
+        [name, _facts(value) if isinstance(value, Text) else _without_names(value)]
         for name, value in message.arguments
-        if name not in _POSITIONS
+        if name not in _PASSING
     ]
+
+
+def _without_names(value: str) -> str:
+    """Leave of every name with its id only the id."""
+    alone = _LABEL.fullmatch(value)
+    return f"({alone['id']})" if alone else _LISTED.sub(r"(\g<id>)", value)

@@ -32,6 +32,7 @@ def report(findings: Report) -> str:
     """Return the findings as one SARIF log with one run, ending in a newline."""
     ordered = sorted((*findings.diagnostics, *findings.known), key=sort_key)
     pages = [findings.pages(code) for code in sorted({one.code for one in ordered})]
+    numbers = {page.code: number for number, page in enumerate(pages)}
     known = frozenset(findings.known)
     log = {
         "$schema": SCHEMA,
@@ -57,7 +58,9 @@ def report(findings: Report) -> str:
                     for language in LANGUAGES
                     if language != findings.language
                 ],
-                "results": [_result(one, one in known, pages, findings) for one in ordered],
+                "results": [
+                    _result(one, one in known, numbers[one.code], findings) for one in ordered
+                ],
             }
         ],
     }
@@ -94,10 +97,10 @@ def _translation(pages: list[RulePage], language: str) -> _Data:
     }
 
 
-def _result(one: Diagnostic, known: bool, pages: list[RulePage], findings: Report) -> _Data:
+def _result(one: Diagnostic, known: bool, rule_index: int, findings: Report) -> _Data:
     result: _Data = {
         "ruleId": one.code,
-        "ruleIndex": next(index for index, page in enumerate(pages) if page.code == one.code),
+        "ruleIndex": rule_index,
         "level": _LEVELS[one.severity],
         "message": {"text": findings.say(one.message, one.hint)},
         "locations": [_location(one.location, findings)],

@@ -59,7 +59,7 @@ def report(findings: Report) -> str:
         findings.width,
         findings.names,
     )
-    return written + "".join(f"{line.render(findings.language)}\n" for line in _left_out(findings))
+    return written + "".join(f"{line.render(findings.language)}\n" for line in left_out(findings))
 
 
 def render(
@@ -92,7 +92,7 @@ def render(
         for one in found:
             blocks.append("\n".join(_finding(one, lines, style, one.code not in mentioned)))
             mentioned.add(one.code)
-    blocks.append("\n".join(line.render(language) for line in _closing(ordered)))
+    blocks.append("\n".join(line.render(language) for line in closing(ordered)))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -122,7 +122,7 @@ def summary(diagnostics: Sequence[Diagnostic]) -> Text:
     )
 
 
-def _closing(diagnostics: Sequence[Diagnostic]) -> Iterator[Text]:
+def closing(diagnostics: Sequence[Diagnostic]) -> Iterator[Text]:
     """Yield the last lines of a report: the counts, and how many findings mend themselves."""
     yield summary(diagnostics)
     fixable = sum(one.fix is not None for one in diagnostics)
@@ -134,11 +134,11 @@ def _closing(diagnostics: Sequence[Diagnostic]) -> Iterator[Text]:
         )
 
 
-def _left_out(findings: Report) -> Iterator[Text]:
+def left_out(findings: Report) -> Iterator[Text]:
     """Yield how much the baseline holds back, if anything."""
     if findings.known:
         yield text(
-            "另有 {counts}已列入基线文件，这里没有列出（deskbook check --no-baseline 可查看）。",
+            "以前就有的 {counts}已列入基线文件，这里没有列出（deskbook check --no-baseline 可查看）。",
             "Not listed: {counts} in the baseline (see deskbook check --no-baseline).",
             counts=counted(findings.known),
         )
