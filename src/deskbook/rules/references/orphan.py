@@ -74,7 +74,7 @@ severity = Severity.INFO
 profile = "standard"
 
 _LACKS: dict[type[Entity], Text] = {
-    Form: Text("流程、职责、制度等都没有用到", "no procedure, duty or policy uses it"),
+    Form: Text("没有任何流程、职责或制度用到", "no procedure, duty or policy uses it"),
     Party: Text("没有任何文件提到", "nothing mentions it"),
     Category: Text(
         "没有解决方案和流程，也没有写转给谁（routes_to）",

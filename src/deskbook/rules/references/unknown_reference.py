@@ -59,7 +59,7 @@ from deskbook.messages import Text, text
 from deskbook.model import Handbook, Reference
 from deskbook.model.record import MARKERS
 from deskbook.rules.former import meant as meant_once
-from deskbook.rules.lookup import declared_at, kind_names
+from deskbook.rules.lookup import alternatives, declared_at, kind_names, quoted
 from deskbook.rules.references import formerly
 from deskbook.rules.references.wording import (
     allowed,
@@ -120,6 +120,15 @@ def _unknown(handbook: Handbook, suggestions: Suggestions, reference: Reference)
         )
     elif close:
         hint = proposal(handbook, close)
+    elif similar := suggestions.similar(identifier, home, kinds):
+        hint = text(
+            zh="如果它改了编号，请写新的编号；相近的有{names}。否则请检查拼写，或先为它新建文件；"
+            "原文没有写明时请写 not_specified。",
+            en="If its id was changed, write the new one; somewhat alike are {names}. Otherwise"
+            " check the spelling or make its file first; where the source does not say, write"
+            " not_specified.",
+            names=alternatives(quoted(handbook, key) for key in similar),
+        )
     else:
         hint = text(
             zh="请检查拼写，或先为它新建文件；原文没有写明时请写 not_specified。",
