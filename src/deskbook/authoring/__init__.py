@@ -1,1 +1,1 @@
-"""What writes or follows an entity: new, rename, retire, where."""
+"""Changing a handbook by what is meant: find, rename, retire and begin entries."""

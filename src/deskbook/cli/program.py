@@ -18,7 +18,18 @@ from deskbook.cli.common import (
 )
 from deskbook.messages import Text, text
 
-COMMANDS = ("init", "check", "fmt", "explain", "build", "serve", "export", "lsp")
+COMMANDS = (
+    "init",
+    "check",
+    "fmt",
+    "explain",
+    "rename",
+    "where",
+    "build",
+    "serve",
+    "export",
+    "lsp",
+)
 
 
 class Commands(click.Group):
