@@ -1,0 +1,1 @@
+"""Rules on forms and their fields."""
