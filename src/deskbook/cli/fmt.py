@@ -39,7 +39,8 @@ _HELP = Text(
 _EPILOG = Text(
     "\b\n示例：\n  deskbook fmt\n  deskbook fmt handbook/shop/roles\n  deskbook fmt --diff\n"
     "  deskbook fmt --check\n\n"
-    "\b\n退出码：0 完成；1 有文件读不懂而保持原样（--check 时：有文件需要整理）；\n2 用法不对或无法写入。",
+    "\b\n退出码：0 完成；1 有文件读不懂而保持原样（--check 时：有文件需要整理）；"
+    "\n2 用法不对或无法写入。",
     "\b\nExamples:\n  deskbook fmt\n  deskbook fmt handbook/shop/roles\n  deskbook fmt --diff\n"
     "  deskbook fmt --check\n\n"
     "\b\nExit code: 0 done; 1 a file has errors and was left alone (with --check: something is to"

@@ -91,8 +91,10 @@ class Writer:
             return [_put(start, sign) + beside, *lines, *end]
         elif "\n" in self._text[value.start : value.end]:
             lines = scalars.folded_lines(value, self._text, pad)
-        else:
+        elif start:
             lines = [scalars.inline(value, self._text, flow=False)]
+        else:
+            lines = [self._text[value.start : value.end]]  # a file that is one text is no source
         lines[0] = _put(start, lines[0])
         lines[-1] += beside
         return lines
