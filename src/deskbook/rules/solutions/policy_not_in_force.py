@@ -1,8 +1,11 @@
 """依据的制度现在不生效
 
 ## 检查什么
-在用的解决方案引用的制度（`basis`、`limit`，以及话术和步骤里的链接），在检查的那一天要正在生效：
-不能还没有到生效日（`effective` 的 `from`），也不能过了失效日（`to`）。
+在用的解决方案引用的制度，在检查的那一天要正在生效：
+- 还是草稿（`status: draft`）、没有到生效日（`effective` 的 `from`）的制度，哪里都不能引用；
+- 已经停用（`status: retired`）、过了失效日（`to`）的制度，话术和步骤里的链接也不能再指向它。
+
+栏目里引用停用的制度由 REF003 报告，制度自己的日期和状态对不上由 POL002 报告。
 
 今天是哪一天由 `--as-of` 给出，例如 `deskbook check --as-of today`；不给日期就不检查。没有写生效时
 间的制度不算。
@@ -17,9 +20,13 @@
 A solution that rests on a policy not in force
 
 ## What it checks
-The policies that a solution in use refers to (`basis`, `limit`, links in what is said and done)
-are in force on the day of the check: neither before the first day (`from` in `effective`) nor
-after the last one (`to`).
+The policies that a solution in use refers to are in force on the day of the check:
+- a draft (`status: draft`) whose first day (`from` in `effective`) is yet to come is referred to
+  nowhere;
+- links in what is said and done no longer lead to a retired policy (`status: retired`) whose last
+  day (`to`) is over.
+
+REF003 reports fields that refer to retired policies, POL002 dates and status that disagree.
 
 The day is given by `--as-of`, as in `deskbook check --as-of today`; without one this is not
 checked. A policy without dates is no finding.
@@ -33,26 +40,28 @@ bring its `effective` up to date.
 
 ----
 ## Bad
-```yaml handbook/example/policies/service-rules.yml
-name: 服务规范
-effective: {from: 2024-01-01, to: 2025-12-31}
+```yaml handbook/example/policies/new-rules.yml
+name: 新服务规范
+status: draft
+effective: {from: 2026-09-01}
 clauses:
-  - {id: reply-time, number: 第一条, text: 收到投诉后 24 小时内回复客户。, modality: must}
+  - {id: reply-time, number: 第一条, text: 收到投诉后尽快回复客户。, modality: must}
 ```
 ```yaml handbook/example/solutions/no-reply.yml
 name: 投诉没有回音
 questions: [投诉了没人管, 怎么还不回复, 投诉有结果了吗]
 answer:
   say: 您好，我马上为您催办。
-basis: [policy:service-rules#reply-time]
+basis: [policy:new-rules#reply-time]
 ```
 
 ## Good
-```yaml handbook/example/policies/service-rules.yml
-name: 服务规范
-effective: {from: 2024-01-01}
+```yaml handbook/example/policies/new-rules.yml
+name: 新服务规范
+status: draft
+effective: {from: 2026-09-01}
 clauses:
-  - {id: reply-time, number: 第一条, text: 收到投诉后 24 小时内回复客户。, modality: must}
+  - {id: reply-time, number: 第一条, text: 收到投诉后尽快回复客户。, modality: must}
 ```
 ```yaml handbook/example/solutions/no-reply.yml
 name: 投诉没有回音
@@ -75,7 +84,6 @@ from deskbook.model import Entity, Handbook, Key
 from deskbook.model.knowledge import Solution
 from deskbook.model.record import Effective
 from deskbook.model.references import Reference
-from deskbook.model.work import Policy
 from deskbook.rules.lookup import day, whole
 
 code = "SOL007"
@@ -89,26 +97,34 @@ def check_on(handbook: Handbook, today: date) -> Iterator[Diagnostic]:
 
     A warning only, for a policy may have been prolonged and the file not yet brought up to date.
     """
-    idle = {
-        policy.key: side
-        for policy in whole(handbook, Policy)
-        if (side := _outside(policy, today)) is not None
-    }
-    for solution in whole(handbook, Solution) if idle else ():
-        if solution.confidence == "archived" or _outside(solution, today) is not None:
+    coming: dict[Key, date] = {}
+    over: dict[Key, date] = {}
+    for entity in handbook.whole("policy"):
+        bound = _outside(entity, today)
+        if bound is not None and (entity.status, bound[0]) == ("draft", "from"):
+            coming[entity.key] = bound[1]
+        elif bound is not None and (entity.status, bound[0]) == ("retired", "to"):
+            over[entity.key] = bound[1]
+    for solution in whole(handbook, Solution) if coming or over else ():
+        if solution.confidence != "archived" and _outside(solution, today) is None:
+            yield from _look(handbook, solution, coming, over)
+
+
+def _look(
+    handbook: Handbook, solution: Solution, coming: dict[Key, date], over: dict[Key, date]
+) -> Iterator[Diagnostic]:
+    named: set[Key] = set()
+    links = handbook.text_links(solution.key)
+    for reference in (*handbook.outgoing(solution.key), *links):
+        policy = reference.target
+        if policy is None or policy in named:
             continue
-        for key, reference in _policies(handbook, solution.key).items():
-            if key in idle:
-                yield _finding(handbook, solution, reference, key, idle[key])
-
-
-def _policies(handbook: Handbook, key: Key) -> dict[Key, Reference]:
-    """Return the policies an entity names and where it does so first."""
-    found: dict[Key, Reference] = {}
-    for reference in (*handbook.outgoing(key), *handbook.text_links(key)):
-        if reference.target is not None and reference.target.kind == "policy":
-            found.setdefault(reference.target, reference)
-    return found
+        if policy in coming:
+            named.add(policy)
+            yield _finding(handbook, solution, reference, policy, ("from", coming[policy]))
+        elif policy in over and reference in links:
+            named.add(policy)
+            yield _finding(handbook, solution, reference, policy, ("to", over[policy]))
 
 
 def _outside(entity: Entity, today: date) -> tuple[Literal["from", "to"], date] | None:
@@ -134,7 +150,7 @@ def _finding(
     state = (
         text(zh="从 {day} 起才生效", en="is not in force before {day}", day=limit.isoformat())
         if field == "from"
-        else text(zh="到 {day} 为止，已经失效", en="expired after {day}", day=limit.isoformat())
+        else text(zh="在 {day} 以后已经失效", en="expired after {day}", day=limit.isoformat())
     )
     return Diagnostic(
         code,
