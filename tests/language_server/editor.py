@@ -14,7 +14,7 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 T = TypeVar("T")
-PATIENCE = 60
+PATIENCE = 30
 """Seconds after which an answer is taken for lost; nothing is measured by it."""
 
 OURS = (sys.executable, "-c", "from deskbook.cli import main; main()", "lsp")
@@ -39,6 +39,7 @@ class Editor:
         self.encodings = tuple(encodings)
         self.settings = settings or {}
         self.messages: list[str] = []
+        self.logged: list[str] = []
         self.shown: list[str] = []
         self.findings: dict[str, types.PublishDiagnosticsParams] = {}
         self.texts: dict[str, str] = {}
@@ -84,6 +85,7 @@ class Editor:
             workspace=types.WorkspaceClientCapabilities(
                 workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True),
                 configuration=bool(self.settings),
+                workspace_folders=True,
                 did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
                     dynamic_registration=True
                 ),
@@ -121,6 +123,11 @@ class Editor:
                 self.messages.append(params.message)
                 self._news.notify_all()
 
+        @client.feature(types.WINDOW_LOG_MESSAGE)
+        def log(params: types.LogMessageParams) -> None:
+            with self._news:
+                self.logged.append(params.message)
+
         @client.feature(types.WINDOW_SHOW_DOCUMENT)
         def show(params: types.ShowDocumentParams) -> types.ShowDocumentResult:
             with self._news:
@@ -148,14 +155,17 @@ class Editor:
 
     def ask(self, method: str, params: Any) -> Any:
         """Send a request and return the answer; raises what the server answers instead."""
-        return self._run(self.client.protocol.send_request_async(method, params))
+        async def asked() -> Any:
+            return await self.client.protocol.send_request_async(method, params)
+
+        return self._run(asked())
 
     def until(self, true: Callable[[], bool]) -> None:
         """Wait until something the server says makes `true` so."""
         with self._news:
             if not self._news.wait_for(true, PATIENCE):
                 raise AssertionError(
-                    f"the server did not say it; it said {self.findings} {self.messages}"
+                    f"the server did not say it; it said {self.findings} {self.messages} {self.logged}"
                 )
 
     # files

@@ -28,6 +28,7 @@ COMMANDS = (
     "build",
     "serve",
     "export",
+    "schema",
     "lsp",
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -12,6 +13,9 @@ from deskbook.model.kinds import KINDS
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 IDENTIFIER_LENGTH = 48
+_CLOSE = 0.75
+_LETTERS = re.compile(r"[^\W\d_a-zA-Z]")
+_COPY = re.compile(r"副本|(?i:\bcopy\b)|[(（]\d+[)）]$")
 
 # Windows cannot have files of these names, whatever their ending.
 _RESERVED = frozenset(
@@ -20,7 +24,8 @@ _RESERVED = frozenset(
 
 _FOLDERS = {kind.folder: kind.name for kind in KINDS.values() if not kind.folder.endswith(".yml")}
 _FILES = {kind.folder: kind.name for kind in KINDS.values() if kind.folder.endswith(".yml")}
-_ROOT_FILES = {"handbook.yml": "handbook", "glossary.yml": "term", "retired.yml": "retired"}
+ROOT_FILES = {"handbook.yml": "handbook", "glossary.yml": "term", "retired.yml": "retired"}
+"""The files beside the organizations' folders, and what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,8 @@ def classify(path: str, directory: str) -> Place | Diagnostic:
     name = re.sub(r"\.ya?ml$", ".yml", parts[-1])
     stem = name.removesuffix(".yml")
     if len(parts) == 1:
-        kind = _ROOT_FILES.get(name)
-        return Place("", kind, stem) if kind else _unknown(path, parts[-1], _ROOT_FILES)
+        kind = ROOT_FILES.get(name)
+        return Place("", kind, stem) if kind else _unknown(path, parts[-1], ROOT_FILES)
     organization = parts[0]
     if not is_identifier(organization):
         return _bad_identifier(path, organization)
@@ -67,13 +72,40 @@ def classify(path: str, directory: str) -> Place | Diagnostic:
     return _unknown(path, parts[1], _FOLDERS)
 
 
+def identifier_from(name: str) -> str:
+    """Return the id that a file's or folder's name comes closest to, "" when there is none."""
+    stem = unicodedata.normalize("NFKC", re.sub(r"(?i)(\.ya?ml|\.txt|\.docx?)+$", "", name))
+    found = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:IDENTIFIER_LENGTH].rstrip("-")
+    return found if is_identifier(found) else ""
+
+
+def names_of(path: str) -> set[str]:
+    """Return what references may call the file at `path`, which is not where it belongs."""
+    name = path.rpartition("/")[2]
+    return {name.rpartition(".")[0], identifier_from(name)} - {""}
+
+
 def _unknown(path: str, name: str, known: dict[str, str]) -> Diagnostic:
-    close = get_close_matches(name, known, n=1)
-    if close:
+    close = get_close_matches(name, known, n=1, cutoff=_CLOSE)
+    if close and "." not in name:
+        hint = text(
+            zh="是不是想写“{close}”？把文件夹“{name}”改名为“{close}”，或把文件移到“{close}”里。",
+            en='Did you mean "{close}"? Rename the folder "{name}", or move the file to "{close}".',
+            close=close[0],
+            name=name,
+        )
+    elif close:
         hint = text(
             zh="是不是想写“{close}”？改名后这个文件才会进入手册。",
             en='Did you mean "{close}"? Rename it and the file becomes part of the handbook.',
             close=close[0],
+        )
+    elif known is _FILES:
+        hint = text(
+            zh="把它移到对应的文件夹里，例如部门放在 departments，岗位放在 roles，"
+            "流程放在 procedures；不属于手册的文件请移出手册文件夹。",
+            en="Move it to the folder of its kind, such as departments, roles or procedures, or out"
+            " of the handbook folder.",
         )
     else:
         hint = text(
@@ -96,6 +128,25 @@ def _unknown(path: str, name: str, known: dict[str, str]) -> Diagnostic:
 
 
 def _bad_identifier(path: str, identifier: str) -> Diagnostic:
+    proposed = identifier_from(identifier)
+    ending = ".yml" if path.rpartition("/")[2].startswith(identifier) else ""
+    if _COPY.search(identifier):
+        hint = text(
+            zh="这像是复制出来的副本：不需要就删掉，需要就改名，例如“{name}”，再改里面的内容。",
+            en='This looks like a copy: delete it, or rename it, for example "{name}", and change'
+            " what is in it.",
+            name=f"{proposed.removesuffix('-copy')}-2{ending}",
+        )
+    elif proposed and not _LETTERS.search(identifier):
+        hint = text(zh="请改名为“{name}”。", en='Rename it "{name}".', name=f"{proposed}{ending}")
+    else:
+        hint = text(
+            zh="请用英文或拼音改名，例如“customer-supervisor{ending}”，最长 48 个字符，"
+            "不能用 con、nul 等系统保留名；中文名称写在文件里的“name: ”后面。",
+            en='Rename it, for example "customer-supervisor{ending}"; at most 48 characters, and'
+            " none of the names that systems reserve, such as con or nul.",
+            ending=ending,
+        )
     return Diagnostic(
         "ID003",
         Severity.ERROR,
@@ -106,10 +157,5 @@ def _bad_identifier(path: str, identifier: str) -> Diagnostic:
             " letters, digits and hyphens.",
             identifier=identifier[:80],
         ),
-        text(
-            zh="请改名，例如 customer-supervisor.yml；最长 48 个字符，"
-            "不能用 con、nul 等系统保留名。",
-            en="Rename it, for example customer-supervisor.yml; at most 48 characters, and none"
-            " of the names that systems reserve, such as con or nul.",
-        ),
+        hint,
     )
