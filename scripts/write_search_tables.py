@@ -1,0 +1,93 @@
+"""Write the tables search reads Chinese with: how characters sound, and which are traditional.
+
+    pip install pypinyin opencc
+    python scripts/write_search_tables.py
+
+Writes `src/deskbook/search/tables.bin`, a gzip stream of four lines: usual readings, further
+readings (each a syllable and the characters that can be read so, and the next), traditional
+characters, and the simplified ones they stand for. The readings come from pypinyin (MIT) and are
+toneless; the characters are those of GB 2312 and those that OpenCC (Apache-2.0) makes of
+traditional ones. Both are acknowledged in `src/deskbook/search/TABLES.md`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import unicodedata
+from pathlib import Path
+
+import opencc
+from pypinyin.pinyin_dict import pinyin_dict
+
+TARGET = Path(__file__).resolve().parents[1] / "src/deskbook/search/tables.bin"
+MOST_READINGS = 4
+FIRST, LAST = 0x4E00, 0x9FFF
+
+
+def main() -> None:
+    """Write the file."""
+    simplified = traditional()
+    characters = sorted(gb2312() | set(simplified.values()))
+    spoken = {char: readings(char) for char in characters}
+    spoken = {char: found for char, found in spoken.items() if found}
+    content = "\n".join(
+        (
+            grouped({char: found[:1] for char, found in spoken.items()}),
+            grouped({char: found[1:] for char, found in spoken.items()}),
+            "".join(sorted(simplified, key=simplified.__getitem__)),
+            "".join(sorted(simplified.values())),
+        )
+    )
+    stream = io.BytesIO()
+    with gzip.GzipFile("", "wb", 9, stream, mtime=0) as packed:
+        packed.write(content.encode())
+    TARGET.write_bytes(stream.getvalue())
+    print(
+        f"{len(spoken)} characters, {len(simplified)} traditional, {len(stream.getvalue())} bytes"
+    )
+
+
+def grouped(spoken: dict[str, list[str]]) -> str:
+    """Return each syllable followed by the characters that can be read so."""
+    groups: dict[str, str] = {}
+    for char, found in spoken.items():
+        for syllable in found:
+            groups[syllable] = groups.get(syllable, "") + char
+    return "".join(syllable + groups[syllable] for syllable in sorted(groups))
+
+
+def readings(char: str) -> list[str]:
+    """Return the toneless readings of a character, the usual one first; u for ü after n and l is
+    v, as keyboards type it."""
+    found = pinyin_dict.get(ord(char), "").split(",")
+    plain = (toneless(one) for one in found if one)
+    return list(dict.fromkeys(one for one in plain if one.isalpha()))[:MOST_READINGS]
+
+
+def toneless(reading: str) -> str:
+    """Return a reading in plain letters."""
+    letters = unicodedata.normalize("NFD", reading.replace("ü", "v"))
+    bare = "".join(one for one in letters if not unicodedata.combining(one) or one == "\u0308")
+    return bare.replace("u\u0308", "v").replace("ê", "e").replace("ɡ", "g")
+
+
+def gb2312() -> set[str]:
+    """Return the characters of GB 2312."""
+    rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    return {char for one in rows for char in one.decode("gb2312", "ignore")}
+
+
+def traditional() -> dict[str, str]:
+    """Return the simplified character of each traditional one, where it is always the same."""
+    convert = opencc.OpenCC("t2s").convert
+    pairs = {chr(code): convert(chr(code)) for code in range(FIRST, LAST + 1)}
+    return {
+        old: new
+        for old, new in pairs.items()
+        if old != new and len(new) == 1 and FIRST <= ord(new) <= LAST
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Search: what entries are found by, the index file, and the engine that reads it."""

@@ -1,0 +1,162 @@
+// What letters can stand for: syllables, unfinished ones, initials.
+
+/** @typedef {import("./normal.js").Tables} Tables */
+/** @typedef {import("./index.js").Index} Index */
+
+/**
+ * Return the syllable under which accents that confuse these are one: z and zh, n and l, in and
+ * ing.
+ * @param {string} syllable
+ */
+export function accentless(syllable) {
+  return syllable
+    .replace(/^([zcs])h/, "$1")
+    .replace(/^l/, "n")
+    .replace(/(an|en|in)g$/, "$1");
+}
+
+/** The syllables there are, and which pairs of ideographs in an index sound how. */
+export class Sounds {
+  /** @param {Tables} tables @param {Index} index */
+  constructor(tables, index) {
+    this.readings = tables.readings;
+    this.syllables = [...new Set([...tables.readings.values()].flat())].sort();
+    this.number = new Map(this.syllables.map((syllable, number) => [syllable, number]));
+    /** Every beginning of a syllable, and the syllables that begin so. @type {Map<string, number[]>} */
+    this.beginnings = new Map();
+    /** @type {number[][]} */
+    const alike = [];
+    const groups = new Map();
+    for (const [number, syllable] of this.syllables.entries()) {
+      for (let length = 1; length <= syllable.length; length++) {
+        const beginning = syllable.slice(0, length);
+        this.beginnings.set(beginning, [...(this.beginnings.get(beginning) ?? []), number]);
+      }
+      const plain = accentless(syllable);
+      if (!groups.has(plain)) groups.set(plain, []);
+      groups.get(plain).push(number);
+      alike.push(groups.get(plain));
+    }
+    /** The syllables that some accent makes the same, by number. */
+    this.alike = alike;
+    this.index = index;
+    /** The numbers of the syllables of a code. @type {Map<number, number[]>} */
+    this.ofCode = new Map();
+    for (const [char, found] of tables.readings) {
+      this.ofCode.set(char.charCodeAt(0), found.map((one) => this.number.get(one) ?? 0));
+    }
+    /** The terms by syllable, and by pairs of syllables. @type {Map<number, number[]>} */
+    this.terms = new Map();
+    this.listTerms();
+  }
+
+  listTerms() {
+    const { keys } = this.index;
+    for (let term = 0; term < keys.length; term++) {
+      const key = keys[term];
+      if (key < 65536) {
+        for (const one of this.ofCode.get(key) ?? []) this.list(one, term);
+        continue;
+      }
+      const second = this.ofCode.get(key & 65535);
+      if (!second) continue;
+      for (const one of this.ofCode.get(key >>> 16) ?? []) {
+        for (const other of second) this.list(pair(one, other), term);
+      }
+    }
+  }
+
+  /** @param {number} sound @param {number} term */
+  list(sound, term) {
+    const known = this.terms.get(sound);
+    if (known) known.push(term);
+    else this.terms.set(sound, [term]);
+  }
+
+  /**
+   * Return the terms of two ideographs that sound like one of the pairs.
+   * @param {number[]} first
+   * @param {number[]} second
+   */
+  pairs(first, second) {
+    const found = new Set();
+    for (const one of first) {
+      for (const other of second) {
+        for (const term of this.terms.get(pair(one, other)) ?? []) found.add(term);
+      }
+    }
+    return [...found];
+  }
+
+  /**
+   * Return how letters are most likely read as syllables, the last perhaps unfinished, or null
+   * when they cannot be. `parts` are typed with spaces between them.
+   * @param {string[]} parts
+   * @returns {Syllable[] | null}
+   */
+  read(parts) {
+    /** @type {Path[]} */
+    let paths = [{ score: 0, syllables: [] }];
+    for (const [index, part] of parts.entries()) {
+      paths = this.readPart(part, paths, index === parts.length - 1);
+      if (!paths.length) return null;
+    }
+    return paths.reduce((best, path) => (path.score > best.score ? path : best)).syllables;
+  }
+
+  /**
+   * @param {string} part
+   * @param {Path[]} before
+   * @param {boolean} last
+   */
+  readPart(part, before, last) {
+    /** The best paths that end at each letter, by their last syllable. @type {Map<string, Path>[]} */
+    const ends = Array.from({ length: part.length + 1 }, () => new Map());
+    for (const path of before) ends[0].set(path.syllables.at(-1)?.text ?? "", path);
+    for (let start = 0; start < part.length; start++) {
+      if (!ends[start].size) continue;
+      for (let end = start + 1; end <= Math.min(part.length, start + 6); end++) {
+        const text = part.slice(start, end);
+        const known = this.number.get(text);
+        const open = last && end === part.length;
+        const numbers = open ? this.beginnings.get(text) : known === undefined ? undefined : [known];
+        if (!numbers) continue;
+        const syllable = { text, numbers, whole: known !== undefined };
+        for (const path of ends[start].values()) {
+          const score = path.score + this.likelihood(path.syllables.at(-1), syllable);
+          const other = ends[end].get(text);
+          if (!other || score > other.score) {
+            ends[end].set(text, { score, syllables: [...path.syllables, syllable] });
+          }
+        }
+      }
+    }
+    return [...ends[part.length].values()];
+  }
+
+  /**
+   * @param {Syllable | undefined} before
+   * @param {Syllable} syllable
+   */
+  likelihood(before, syllable) {
+    const cost = syllable.whole ? -1 : -1.5;
+    if (!before) return cost;
+    let known = 0;
+    for (const one of before.numbers) {
+      for (const other of syllable.numbers) {
+        for (const term of this.terms.get(pair(one, other)) ?? []) {
+          known = Math.max(known, this.index.frequencies[term]);
+        }
+      }
+    }
+    return known ? cost + 1 + Math.min(known, 16) / 16 : cost;
+  }
+}
+
+/** @typedef {{text: string, numbers: number[], whole: boolean}} Syllable */
+/** @typedef {{score: number, syllables: Syllable[]}} Path */
+
+/** @param {number} one @param {number} other */
+function pair(one, other) {
+  return 65536 + one * 1024 + other;
+}
