@@ -153,3 +153,46 @@ def test_two_vacant_posts_fill_nothing_without_a_number(project) -> None:
     assert [one.code for one in findings(project)] == ["HC006"]
     finance(project, "not_specified", clerk=role("3", more=vacant))
     assert findings(project) == ()
+
+
+PHASES = "phases:\n  - {id: early, name: 初期}\n  - {id: full, name: 满额}\n"
+
+
+def by_phase(**headcounts: str) -> str:
+    lines = (f"  - {{phase: {one}, headcount: {value}}}\n" for one, value in headcounts.items())
+    return "headcount_by_phase:\n" + "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("early", "full", "phases"),
+    [
+        ("3", "8", set()),
+        ("0", "5", set()),
+        ("not_specified", "9", {"满额"}),
+        ("2", "9", {"初期", "满额"}),
+        ("{less_than: 3}", "{at_least: 9}", {"初期", "满额"}),
+    ],
+)
+def test_what_a_phase_declares_and_what_its_parts_allow(project, early, full, phases) -> None:
+    """A sub-department fixes a part of the early phase; the roles may be there or not."""
+    least = {"0": "0"}.get(early, "3")
+    project.lay(
+        {
+            f"{FOLDER}/departments/pay.yml": "name: 薪酬组\nparent: finance\n"
+            f"headcount: 5\n{by_phase(early=least)}"
+        }
+    )
+    finance(project, "not_specified", "1", "2", department=by_phase(early=early, full=full))
+    project.lay({f"{FOLDER}/organization.yml": BASES + PHASES})
+    found = findings(project)
+    assert {one.code for one in found} == ({"HC002"} if phases else set())
+    words = "".join(one.message.render("zh") for one in found)
+    assert {phase for phase in ("初期", "满额") if f"在“{phase}”阶段" in words} == phases
+
+
+def test_a_phase_without_parts_or_with_open_ones_is_not_compared(project) -> None:
+    finance(project, "not_specified", department=by_phase(early="3"))
+    project.lay({f"{FOLDER}/organization.yml": BASES + PHASES})
+    assert findings(project) == ()
+    finance(project, "not_specified", "{at_least: 1}", department=by_phase(early="99"))
+    assert findings(project) == ()

@@ -17,14 +17,21 @@ _OPEN = Total(0, None, unstated=1)
 
 
 class Contributor(NamedTuple):
-    """A role or sub-department, and what it adds."""
+    """A role or sub-department, what it adds, and the field that says so.
+
+    `at_most` when it may add less: a role need not be filled in every phase.
+    """
 
     key: Key
     amount: Total
+    path: tuple[str | int, ...] = ("headcount",)
+    at_most: bool = False
 
     @property
     def words(self) -> Text:
         """The amount as a message shows it."""
+        if self.at_most and self.amount.max is not None:
+            return text(zh="不超过 {amount} 人", en="up to {amount}", amount=self.amount.max)
         if self.amount.unstated and self.amount.max is None and not self.amount.min:
             return Text("未写明", "not stated")
         return text(zh=" {amount} 人", en="{amount}", amount=self.amount.label)
@@ -36,7 +43,8 @@ class Comparison:
 
     `least` and `most` are the widest bounds anybody could read into the sum: posts held
     concurrently may not have been counted as heads, and roles that do not say where they
-    belong may belong here (`most` None: no bound).
+    belong may belong here (`most` None: no bound). `phase` is the phase it is declared for, ""
+    for the headcount as such; `path` is where it is declared.
     """
 
     key: Key
@@ -45,6 +53,8 @@ class Comparison:
     least: int
     most: int | None
     contributors: tuple[Contributor, ...]
+    path: tuple[str | int, ...] = ("headcount",)
+    phase: str = ""
 
     @property
     def disjoint(self) -> bool:
@@ -73,15 +83,15 @@ def comparisons(handbook: Handbook, organization: str) -> Iterator[Comparison]:
     Departments in a ring of parents are left out; another rule reports them.
     """
     known = bases(handbook, organization)
-    members, slack = _members(handbook, organization, known)
+    members, slack = members_of(handbook, organization, known)
     amounts: dict[Key, Total] = {}
     concurrent: dict[Key, int] = defaultdict(int)
-    for entity in _from_the_bottom(handbook, members):
+    for entity in from_the_bottom(handbook, members):
         parts = tuple(
             Contributor(key, amounts[key]) for key in members[entity.key] if key in amounts
         )
         concurrent[entity.key] = sum(concurrent[part.key] for part in parts)
-        declared = _declared(entity, known)
+        declared = stated(entity, known)
         total = sum((part.amount for part in parts), Total())
         if isinstance(entity, Role) and parse(entity.headcount).kind not in BESIDE:
             concurrent[entity.key] = sum(post.concurrent is not None for post in entity.posts)
@@ -90,13 +100,14 @@ def comparisons(handbook: Handbook, organization: str) -> Iterator[Comparison]:
             most = None if total.max is None or slack is None else total.max + slack
             yield Comparison(entity.key, declared, total, least, most, parts)
         amount = declared or (total if parts else _OPEN)
-        amounts[entity.key] = _repeated(entity, amount)
+        amounts[entity.key] = repeated(entity, amount)
 
 
-def _members(
+def members_of(
     handbook: Handbook, organization: str, known: dict[str, int | None]
 ) -> tuple[dict[Key, list[Key]], int | None]:
-    """Return what belongs to each department, and how many posts might belong anywhere."""
+    """Return what belongs to each department, and how many posts might belong anywhere (None: no
+    bound)."""
     members: dict[Key, list[Key]] = defaultdict(list)
     slack: int | None = 0
     for key in chain(
@@ -114,12 +125,12 @@ def _members(
             if home is not None:
                 members[home].append(key)
             else:
-                amount = _declared(entity, known) or _OPEN
+                amount = stated(entity, known) or _OPEN
                 slack = None if slack is None or amount.max is None else slack + amount.max
     return members, slack
 
 
-def _from_the_bottom(handbook: Handbook, members: dict[Key, list[Key]]) -> Iterator[Entity]:
+def from_the_bottom(handbook: Handbook, members: dict[Key, list[Key]]) -> Iterator[Entity]:
     """Yield roles, then departments below those above them, then the organization."""
     housed = {key for found in members.values() for key in found}
     order = [key for key in members if key not in housed]
@@ -131,7 +142,8 @@ def _from_the_bottom(handbook: Handbook, members: dict[Key, list[Key]]) -> Itera
             yield entity
 
 
-def _declared(entity: Entity, known: dict[str, int | None]) -> Total | None:
+def stated(entity: Entity, known: dict[str, int | None]) -> Total | None:
+    """Return the headcount an entity gives; None when it gives none that counts."""
     if not isinstance(entity, (Role, Department, Organization)):
         return None
     headcount = parse(entity.headcount)
@@ -140,7 +152,7 @@ def _declared(entity: Entity, known: dict[str, int | None]) -> Total | None:
     return interval(headcount, known) if headcount.stated else None
 
 
-def _repeated(entity: Entity, amount: Total) -> Total:
+def repeated(entity: Entity, amount: Total) -> Total:
     """Return what a department adds that may exist more than once.
 
     Sources rarely say whether its figure is for one of them or for all; both are possible.
