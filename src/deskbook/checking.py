@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from hashlib import blake2b
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from deskbook import __version__
-from deskbook.diagnostics import Diagnostic, Location
+from deskbook.diagnostics import Diagnostic, Location, Severity, sort_key
 from deskbook.diagnostics.baseline import EMPTY, FILE, Baseline, parse, unreadable
 from deskbook.diagnostics.fingerprint import fingerprints
 from deskbook.sources import (
@@ -75,14 +75,17 @@ def check(
     profile: str | None = None,
     previous: Handbook | None = None,
     today: date | None = None,
+    baseline: Baseline = EMPTY,
 ) -> Checked:
     """Read the handbook in `root`/`directory` and return it with all findings.
 
     `profile` overrides the one of `handbook.yml`. What depends on the day (overdue reviews,
     expired waivers) is judged as of `today`, without one not at all. Files unchanged since
-    `previous` are neither parsed nor converted again.
+    `previous` are neither parsed nor converted again. What the `baseline` knows weighs no more
+    than a note, so that it is seen and stops nothing.
     """
-    return checked(read(root, directory, cache=cache), directory, profile, previous, today)
+    sources = read(root, directory, cache=cache)
+    return checked(sources, directory, profile, previous, today, baseline)
 
 
 def checked(
@@ -91,6 +94,7 @@ def checked(
     profile: str | None,
     previous: Handbook | None,
     today: date | None = None,
+    baseline: Baseline = EMPTY,
 ) -> Checked:
     """Like `check`, for sources that have been read already."""
     # Imported here, because a check whose findings are known needs neither.
@@ -102,7 +106,24 @@ def checked(
         found = rules.run(
             handbook, profile or "", found=(*sources.diagnostics, *shapes), today=today
         )
+    if baseline.entries:
+        found = _weighed(sources, handbook, found, baseline, _judged(handbook, profile, today))
     return Checked(handbook, found, sources.digest)
+
+
+def _weighed(
+    sources: Sources,
+    handbook: Handbook,
+    found: tuple[Diagnostic, ...],
+    baseline: Baseline,
+    judged: frozenset[str],
+) -> tuple[Diagnostic, ...]:
+    """Return the findings with those the baseline knows as notes."""
+    from deskbook.rules.baseline import sift
+
+    sifted = sift(_fingerprints(sources, found), baseline, judged)
+    known = (replace(one, severity=Severity.INFO) for one in sifted.known)
+    return tuple(sorted((*sifted.reported, *known), key=sort_key))
 
 
 def findings(
@@ -150,16 +171,8 @@ def _found(
         handbook, shapes = load(sources, directory)
         reading = (*sources.diagnostics, *shapes)
         found = rules.run(handbook, profile, select, ignore, reading, today)
-    judged = rules.active_codes(handbook, profile, select, ignore)
-    if today is None:
-        judged -= {rule.code for rule in rules.all_rules() if rule.check_on is not None}
-    files = {file.path: file for file in sources.files}
-
-    def field_at(place: Location) -> str:
-        file = files.get(place.path)
-        return stable_path(file, place) if file is not None else ""
-
-    prints = fingerprints(found, field_at)
+    judged = _judged(handbook, profile, today, select, ignore)
+    prints = _fingerprints(sources, found)
     return Findings(
         found,
         tuple(prints[one] for one in found),
@@ -167,6 +180,30 @@ def _found(
         tuple(sorted(judged)),
         handbook.settings.language,
     )
+
+
+def _judged(
+    handbook: Handbook,
+    profile: str | None,
+    today: date | None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> frozenset[str]:
+    """Return the codes of the rules that are applied: without a day not those that need one."""
+    from deskbook import rules
+
+    active = rules.active_codes(handbook, profile or "", select, ignore)
+    return active - {r.code for r in rules.all_rules() if r.check_on is not None and not today}
+
+
+def _fingerprints(sources: Sources, found: Sequence[Diagnostic]) -> dict[Diagnostic, str]:
+    files = {file.path: file for file in sources.files}
+
+    def field_at(place: Location) -> str:
+        file = files.get(place.path)
+        return stable_path(file, place) if file is not None else ""
+
+    return fingerprints(found, field_at)
 
 
 def _names(handbook: Handbook, found: Sequence[Diagnostic]) -> dict[str, str]:

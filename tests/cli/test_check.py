@@ -220,6 +220,12 @@ def test_without_git_it_says_what_to_do_instead(root: Path, tmp_path: Path) -> N
     )
     assert missing.returncode == 2 and "Install git" in missing.stderr
     git(root, "init", "-q")
+    config = root / ".git/config"
+    sound = config.read_text("utf-8")
+    config.write_text("[core\n", "utf-8")
+    broken = deskbook("check", "--changed-since", "HEAD", folder=root, language="en")
+    assert broken.returncode == 2 and "bad config line 1" in broken.stderr
+    config.write_text(sound, "utf-8")
     for revision in ("nothing", "--output=x", "HEAD"):
         unknown = deskbook("check", f"--changed-since={revision}", folder=root, language="en")
         assert unknown.returncode == 2 and f'no revision "{revision}"' in unknown.stderr

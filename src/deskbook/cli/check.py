@@ -10,7 +10,7 @@ from datetime import date
 
 import click
 
-from deskbook.checking import findings, read_baseline
+from deskbook.checking import findings
 from deskbook.cli.check_baseline import update
 from deskbook.cli.check_options import baseline_options, output_options, rule_options, scope_options
 from deskbook.cli.check_report import make_report
@@ -21,6 +21,7 @@ from deskbook.cli.common import (
     misuse,
     open_cache,
     project_option,
+    read_known,
     tell,
     wants_colour,
 )
@@ -28,7 +29,7 @@ from deskbook.cli.git import GitError
 from deskbook.cli.git import changed_since as files_changed_since
 from deskbook.cli.scope import Scope, scope
 from deskbook.diagnostics import Diagnostic, Severity
-from deskbook.diagnostics.baseline import EMPTY, Baseline, BaselineError
+from deskbook.diagnostics.baseline import EMPTY
 from deskbook.diagnostics.formats import render
 from deskbook.diagnostics.report import WIDTH
 from deskbook.messages import Text, text
@@ -120,7 +121,7 @@ def command(language: str) -> click.Command:
                 )
             except LookupError as error:
                 misuse(_unknown_rule(error), language)
-        baseline = EMPTY if no_baseline else _baseline(where, language)
+        baseline = EMPTY if no_baseline else read_known(where, language)
         if write_baseline:
             baseline = update(where, found, baseline, force, language)
         report = make_report(where, found, baseline, asked, language)
@@ -159,13 +160,6 @@ def _scope(
     except GitError as error:
         misuse(error.text, language)
     return replace(changed, paths=changed.paths | named.paths)
-
-
-def _baseline(where: Project, language: str) -> Baseline:
-    try:
-        return read_baseline(where.root)
-    except BaselineError as error:
-        misuse(error.text, language)
 
 
 def _width() -> int:

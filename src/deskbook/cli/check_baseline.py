@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deskbook.checking import Findings
-from deskbook.cli.common import misuse, tell, write_failed
-from deskbook.cli.export import write_whole
+from deskbook.cli.common import misuse, tell, write_failed, write_whole
 from deskbook.diagnostics import Diagnostic
 from deskbook.diagnostics.baseline import FILE, Baseline, Entry, parse, written
 from deskbook.messages import Text, text

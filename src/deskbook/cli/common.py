@@ -13,6 +13,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from deskbook import project
+from deskbook.diagnostics.baseline import Baseline, BaselineError
 from deskbook.messages import LANGUAGES, Text, text
 from deskbook.project import Project, ProjectError
 from deskbook.sources import Cache
@@ -182,3 +183,24 @@ def read_text(path: Path) -> str | None:
         return path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
+
+
+def read_known(where: Project, language: str) -> Baseline:
+    """Return the project's baseline, or end the program with what is wrong with it."""
+    # Imported here, because most commands do without.
+    from deskbook.checking import read_baseline
+
+    try:
+        return read_baseline(where.root)
+    except BaselineError as error:
+        misuse(error.text, language)
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Write a file so that it is either the old one or all of the new one."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_text(content, "utf-8")
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import click
@@ -16,8 +15,10 @@ from deskbook.cli.common import (
     misuse,
     open_cache,
     project_option,
+    read_known,
     tell,
     write_failed,
+    write_whole,
 )
 from deskbook.export import export_schema, render
 from deskbook.messages import Text, text
@@ -81,7 +82,8 @@ def command(language: str) -> click.Group:
 def _checked_document(config_file: str | None, language: str) -> str:
     where = find_project(config_file, language)
     with open_cache(where, enabled=True) as cache:
-        checked = check(where.root, where.directory, cache=cache)
+        baseline = read_known(where, language)
+        checked = check(where.root, where.directory, cache=cache, baseline=baseline)
     if checked.failed:
         count = sum(d.severity == "error" for d in checked.diagnostics)
         tell(
@@ -95,13 +97,3 @@ def _checked_document(config_file: str | None, language: str) -> str:
         )
         raise SystemExit(EXIT_ERRORS)
     return render(checked.handbook)
-
-
-def write_whole(path: Path, content: str) -> None:
-    """Write a file so that it is either the old one or all of the new one."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(content, "utf-8")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -44,8 +44,9 @@ def changed_since(root: Path, revision: str) -> tuple[Path, ...]:
     are absolute. Raises `GitError`.
     """
     answer = _git(root, "rev-parse", "--show-toplevel")
-    if answer.returncode:
+    if answer.returncode and b"not a git repository" in answer.stderr:
         raise GitError(text(_NO_REPOSITORY.zh, _NO_REPOSITORY.en, root=root))
+    _succeeded(answer)
     top = Path(os.fsdecode(answer.stdout.rstrip(b"\n")))
     # What comes from outside could be read as an option; a hash cannot.
     wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
@@ -83,8 +84,12 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         raise GitError(_NO_GIT) from error
 
 
-def _listed(answer: subprocess.CompletedProcess[bytes]) -> list[str]:
+def _succeeded(answer: subprocess.CompletedProcess[bytes]) -> None:
     if answer.returncode:
-        reason = answer.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        reason = " ".join(answer.stderr.decode("utf-8", "replace").split())
         raise GitError(text(_FAILED.zh, _FAILED.en, reason=reason))
+
+
+def _listed(answer: subprocess.CompletedProcess[bytes]) -> list[str]:
+    _succeeded(answer)
     return [os.fsdecode(name) for name in answer.stdout.split(b"\0") if name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from hashlib import blake2b
 
 import msgspec
 
@@ -47,6 +48,13 @@ class Baseline:
 
     entries: dict[str, Entry]
     source: str = ""
+
+    @property
+    def digest(self) -> str:
+        """A hash of the entries that count, "" when there are none."""
+        if not self.entries:
+            return ""
+        return blake2b("".join(sorted(self.entries)).encode(), digest_size=16).hexdigest()
 
     def location(self, entry: Entry) -> Location:
         """Return where the entry stands: its fingerprint, in quotes."""

@@ -10,13 +10,15 @@ from importlib import resources
 from pathlib import Path
 
 from deskbook import pages
-from deskbook.checking import Checked, check, checked, program_digest
+from deskbook.checking import Checked, check, checked, program_digest, read_baseline
+from deskbook.diagnostics.baseline import Baseline, BaselineError
 from deskbook.model import Handbook, Key
 from deskbook.pages import Options, Rendered, Urls
 from deskbook.pages.dependencies import Dependency, affected, changed, fingerprints
 from deskbook.pages.urls import HOME, QUALITY
 from deskbook.pages.view import Drawer
 from deskbook.site import page_store
+from deskbook.site.errors import SiteError
 from deskbook.site.source import ASSETS_FOLDER, Refresh
 from deskbook.sources import Cache, Sources, read
 
@@ -77,13 +79,16 @@ class HandbookPages:
         sources = self._sources = read(
             self._place.root, self._place.directory, cache=self._cache, previous=self._sources
         )
+        baseline = _baseline(self._place.root)
+        # What was right with one baseline may be wrong with another.
+        sources = dataclasses.replace(sources, digest=sources.digest + baseline.digest)
         if self._state and self._state.sources == sources.digest:
             return dataclasses.replace(self._state.refresh, changed=frozenset())
         if self._stored and self._state is None and self._stored.sources == sources.digest:
             return self._kept(self._stored, sources)
         before = self._state
         previous = before.checked.handbook if before and before.checked else None
-        now = checked(sources, self._place.directory, None, previous)
+        now = checked(sources, self._place.directory, None, previous, baseline=baseline)
         if now.failed:
             return self._failed(now)
         self._state = self._rendered(now, before)
@@ -179,6 +184,13 @@ class LinkTargets(Mapping[str, str]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def _baseline(root: Path) -> Baseline:
+    try:
+        return read_baseline(root)
+    except BaselineError as error:
+        raise SiteError(error.text) from error
 
 
 def _differing(old: Mapping[Key, Rendered], new: Mapping[Key, Rendered]) -> frozenset[str]:
