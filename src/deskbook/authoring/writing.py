@@ -35,10 +35,10 @@ def open_desk(where: project.Project, cache: Cache | None = None) -> Desk:
     with sources.no_garbage_collection():
         handbook, _ = load(found, where.directory)
     docs = where.docs.relative_to(where.root).as_posix()
-    return Desk(where.root, found, handbook, Authored(docs, _pages(where.root, where.docs)))
+    return Desk(where.root, found, handbook, Authored(docs, read_pages(where.root, where.docs)))
 
 
-def _pages(root: Path, docs: Path) -> dict[str, str]:
+def read_pages(root: Path, docs: Path) -> dict[str, str]:
     """Return the texts of the Markdown pages, without byte order marks; unreadable ones are no
     pages to the site builder either."""
     found: dict[str, str] = {}
