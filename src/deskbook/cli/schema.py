@@ -22,7 +22,6 @@ from deskbook.cli.common import (
     tell,
     write_failed,
     write_whole,
-    write_whole,
 )
 from deskbook.messages import Text, text
 from deskbook.model import KINDS, Handbook
