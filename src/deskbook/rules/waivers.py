@@ -10,6 +10,7 @@ from deskbook.diagnostics import Diagnostic
 from deskbook.messages import text
 from deskbook.model import Handbook, Key
 from deskbook.rules.settings import unused_waiver
+from deskbook.rules.settings.waiver_without_reason import says_why
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def standing(handbook: Handbook, today: date | None) -> tuple[Standing, ...]:
         )
         for entity in handbook.entities.values()
         for number, waiver in enumerate(entity.waivers)
-        if waiver.reason.strip()
+        if says_why(waiver.reason)
     )
 
 
