@@ -24,6 +24,7 @@ COMMANDS = (
     "fmt",
     "explain",
     "rename",
+    "retire",
     "where",
     "build",
     "serve",
