@@ -78,12 +78,13 @@ class Editor:
                 publish_diagnostics=types.PublishDiagnosticsClientCapabilities(
                     related_information=True, version_support=True
                 ),
-                hover=types.HoverClientCapabilities(
-                    content_format=[types.MarkupKind.Markdown]
-                ),
+                hover=types.HoverClientCapabilities(content_format=[types.MarkupKind.Markdown]),
             ),
             workspace=types.WorkspaceClientCapabilities(
-                workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True),
+                workspace_edit=types.WorkspaceEditClientCapabilities(
+                    document_changes=True,
+                    resource_operations=[types.ResourceOperationKind.Rename],
+                ),
                 configuration=bool(self.settings),
                 workspace_folders=True,
                 did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
@@ -155,6 +156,7 @@ class Editor:
 
     def ask(self, method: str, params: Any) -> Any:
         """Send a request and return the answer; raises what the server answers instead."""
+
         async def asked() -> Any:
             return await self.client.protocol.send_request_async(method, params)
 
@@ -182,9 +184,7 @@ class Editor:
             text = (self.root / path).read_bytes().decode("utf-8")
         self.texts[uri], self.versions[uri] = text, 1
         document = types.TextDocumentItem(uri, types.LanguageKind("yaml"), 1, text)
-        self._tell(
-            self.client.text_document_did_open, types.DidOpenTextDocumentParams(document)
-        )
+        self._tell(self.client.text_document_did_open, types.DidOpenTextDocumentParams(document))
         return uri
 
     def type(self, uri: str, text: str) -> int:
@@ -232,7 +232,9 @@ class Editor:
 
     # places
 
-    def where(self, uri: str, needle: str, *, offset: int = 0, occurrence: int = 0) -> types.Position:
+    def where(
+        self, uri: str, needle: str, *, offset: int = 0, occurrence: int = 0
+    ) -> types.Position:
         """Return the place of `needle` in an open file, `offset` characters into it."""
         return position(self.texts[uri], _index(self.texts[uri], needle, occurrence) + offset)
 

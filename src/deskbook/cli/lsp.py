@@ -33,7 +33,7 @@ def command(language: str) -> click.Command:
     @language_option(language)
     def lsp(config_file: str | None, as_of: date | None) -> None:
         # Imported here: what it rests on would slow every other command down.
-        from deskbook.language_server.server import make_server
+        from deskbook.language_server.running import make_server
 
         make_server(language, config_file, as_of).start_io()
 

@@ -15,7 +15,7 @@ from deskbook.language_server.documents import Document, contents
 from deskbook.language_server.positions import Positions
 from deskbook.model import Handbook
 from deskbook.project import Project
-from deskbook.sources import Cache, Sources, parse, read
+from deskbook.sources import Cache, SourceFile, Sources, parse, read
 
 Findings = Mapping[str, tuple[Diagnostic, ...]]
 
@@ -30,6 +30,7 @@ class State:
 
     project: Project
     handbook: Handbook
+    files: tuple[SourceFile, ...]
     findings: Findings
     documents: Mapping[str, Document]
     broken: frozenset[str]
@@ -93,6 +94,7 @@ class Checker:
         return State(
             self._project,
             self._checked.handbook,
+            sources.files,
             {path: tuple(each) for path, each in found.items()} | broken,
             dict(documents),
             frozenset(broken),

@@ -23,6 +23,7 @@ from deskbook.schema.library import Schema
 TRIGGERS = [":", " ", "(", "#", "/", "[", ","]
 
 _YES_NO = {"true": Text("是", "yes"), "false": Text("否", "no")}
+_STEP_FIELDS = ("start", "from", "to", "next")
 _LINK_BEFORE = "]("
 
 
@@ -212,7 +213,7 @@ def _words(schemas: Sequence[Schema], language: str) -> Iterator[Choice]:
 
 def _own_steps(handbook: Handbook, place: Place, path: tuple[str | int, ...]) -> Iterator[Choice]:
     """Yield the steps of the same procedure or flow where one names another."""
-    if place.kind in ("procedure", "tree") and path[-1:] and path[-1] in ("from", "to", "next"):
+    if place.kind in ("procedure", "tree") and path[-1:] and path[-1] in _STEP_FIELDS:
         key = Key(place.organization, place.kind, place.id)
         for choice in _parts(handbook, "", (key,)):
             yield Choice(choice.word[1:], choice.means, choice.kind, choice.about, choice.names)

@@ -39,6 +39,16 @@ def workspace_edit(
     return types.WorkspaceEdit(document_changes=[*changes, *moves])
 
 
+def plain(edit: types.WorkspaceEdit) -> types.WorkspaceEdit:
+    """Return the edits of texts in the old form, for editors that know no other."""
+    changes: dict[str, list[types.TextEdit]] = {}
+    for change in edit.document_changes or ():
+        if isinstance(change, types.TextDocumentEdit):
+            edits = [one for one in change.edits if isinstance(one, types.TextEdit)]
+            changes.setdefault(change.text_document.uri, []).extend(edits)
+    return types.WorkspaceEdit(changes=changes)
+
+
 def disjoint(fixes: Sequence[Fix]) -> list[Fix]:
     """Return those of the fixes of one file that can be made together, from the top."""
     chosen: list[Fix] = []

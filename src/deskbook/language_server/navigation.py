@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deskbook.authoring.steps import steps
 from deskbook.diagnostics import Location
 from deskbook.language_server.spots import Named
-from deskbook.model import Handbook, Key
+from deskbook.model import Handbook
 
 
 def definition(handbook: Handbook, named: Named) -> Location | None:
@@ -29,26 +30,5 @@ def references(handbook: Handbook, named: Named, *, declaration: bool) -> Iterat
         if not named.part or link.part == named.part:
             yield handbook.find(link.source, link.path, link.text)
     if named.part:
-        yield from _within(handbook, named.key, named.part)
-
-
-def _within(handbook: Handbook, key: Key, part: str) -> Iterator[Location]:
-    """Yield where the steps of a procedure or flow name one another."""
-    lists = {"procedure": "edges", "tree": "nodes"}
-    entries = handbook.data(key).get(lists.get(key.kind, ""), ())
-    for path, value in _strings(entries, (lists.get(key.kind, ""),)):
-        if value == part and path[-1] in ("from", "to", "next"):
-            yield handbook.location(key, path)
-
-
-def _strings(
-    data: object, path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, dict):
-        for name, value in data.items():
-            yield from _strings(value, (*path, name))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _strings(value, (*path, index))
+        for path in steps(named.key.kind, handbook.data(named.key), named.part):
+            yield handbook.location(named.key, path)

@@ -1,4 +1,4 @@
-"""Answers an editor: every request is turned into a question to the checked handbook."""
+"""The server of one editor: its project and what is asked about places in it."""
 
 from __future__ import annotations
 
@@ -11,18 +11,15 @@ from lsprotocol import types
 from pygls import uris
 from pygls.lsp.server import LanguageServer
 
-from deskbook import __version__, rules
-from deskbook.language_server import actions, completion, navigation, symbols
+from deskbook import __version__
 from deskbook.language_server.checker import State
 from deskbook.language_server.documents import Document
-from deskbook.language_server.hover import hover
+from deskbook.language_server.edits import plain
 from deskbook.language_server.projects import find, stamp
 from deskbook.language_server.session import Session
 from deskbook.language_server.spots import Named, Spot, named_at, spot_at
 from deskbook.messages import Text
 from deskbook.project import ProjectError
-
-WATCHED = "**/*.{yml,yaml}"
 
 
 class Asked(Protocol):
@@ -104,6 +101,20 @@ class Server(LanguageServer):
             self._told.add(words)
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, words))
 
+    @property
+    def moves_files(self) -> bool:
+        """Whether the editor can rename files as part of a change."""
+        workspace = self.client_capabilities.workspace
+        able = workspace.workspace_edit if workspace else None
+        operations = able.resource_operations or () if able else ()
+        return types.ResourceOperationKind.Rename in operations
+
+    def suited(self, edit: types.WorkspaceEdit) -> types.WorkspaceEdit:
+        """Return a change in the form the editor knows."""
+        workspace = self.client_capabilities.workspace
+        able = workspace.workspace_edit if workspace else None
+        return edit if able and able.document_changes else plain(edit)
+
     async def state(self, *, settled: bool = False) -> State | None:
         """Return the last checked state, or with `settled` one that has every change."""
         if self.session is None:
@@ -126,175 +137,3 @@ class Server(LanguageServer):
         found = await self.spot(asked, settled=settled)
         named = named_at(found[0].handbook, found[1]) if found else None
         return (found[0], named) if found and named else None
-
-
-def make_server(
-    language: str, config: str | None = None, today: date | None = None
-) -> LanguageServer:
-    """Return a server that is ready to be started; texts for people are in `language`."""
-    server = Server(language, config, today)
-    _life(server)
-    _documents(server)
-    _questions(server)
-    _lists(server)
-    return server
-
-
-def _life(server: Server) -> None:
-    @server.feature(types.INITIALIZED)
-    async def initialized(_: types.InitializedParams) -> None:
-        server.begin(server.folders())
-        await _watch(server)
-
-    @server.feature(types.SHUTDOWN)
-    def shutdown(_: None = None) -> None:
-        if server.session:
-            server.session.close()
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def files_changed(_: types.DidChangeWatchedFilesParams) -> None:
-        server.begin_again()
-        if server.session:
-            server.session.touch()
-
-
-async def _watch(server: Server) -> None:
-    """Ask the editor to tell when files change by other means than by typing."""
-    workspace = server.client_capabilities.workspace
-    watching = workspace.did_change_watched_files if workspace else None
-    if watching is None or not watching.dynamic_registration:
-        return
-    options = types.DidChangeWatchedFilesRegistrationOptions(
-        [types.FileSystemWatcher(glob_pattern=WATCHED)]
-    )
-    await server.client_register_capability_async(
-        types.RegistrationParams(
-            [
-                types.Registration(
-                    "deskbook-sources", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options
-                )
-            ]
-        )
-    )
-
-
-def _documents(server: Server) -> None:
-    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def opened(params: types.DidOpenTextDocumentParams) -> None:
-        if server.session is None:
-            server.begin(server.folders())
-        server.hold(params.text_document.uri)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    def changed(params: types.DidChangeTextDocumentParams) -> None:
-        server.hold(params.text_document.uri)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
-    def closed(params: types.DidCloseTextDocumentParams) -> None:
-        session = server.session
-        path = session.paths.path(params.text_document.uri) if session else None
-        if session and path:
-            session.release(path)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def saved(_: types.DidSaveTextDocumentParams) -> None:
-        server.begin_again()
-        if server.session:
-            server.session.touch()
-
-
-def _questions(server: Server) -> None:
-    @server.feature(types.TEXT_DOCUMENT_HOVER)
-    async def explain(params: types.HoverParams) -> types.Hover | None:
-        found = await server.spot(params)
-        told = hover(*found, server.language) if found else None
-        if found is None or told is None:
-            return None
-        words, place = told
-        return types.Hover(
-            types.MarkupContent(types.MarkupKind.Markdown, words),
-            found[0].positions(place.path).range(place),
-        )
-
-    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
-    async def define(params: types.DefinitionParams) -> types.Location | None:
-        found = await server.named(params)
-        place = navigation.definition(found[0].handbook, found[1]) if found else None
-        if found is None or place is None or server.session is None:
-            return None
-        return types.Location(
-            server.session.uri(place.path), found[0].positions(place.path).range(place)
-        )
-
-    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
-    async def refer(params: types.ReferenceParams) -> list[types.Location] | None:
-        found = await server.named(params, settled=True)
-        session = server.session
-        if found is None or session is None:
-            return None
-        state, named = found
-        places = navigation.references(
-            state.handbook, named, declaration=params.context.include_declaration
-        )
-        return [
-            types.Location(session.uri(place.path), state.positions(place.path).range(place))
-            for place in sorted(set(places))
-        ]
-
-    @server.feature(
-        types.TEXT_DOCUMENT_COMPLETION,
-        types.CompletionOptions(trigger_characters=completion.TRIGGERS),
-    )
-    async def complete(params: types.CompletionParams) -> types.CompletionList | None:
-        state = await server.state()
-        session = server.session
-        path = session.paths.path(params.text_document.uri) if session else None
-        if state is None or session is None or path is None:
-            return None
-        return completion.completions(
-            session.current(state), path, params.position, server.language
-        )
-
-
-def _lists(server: Server) -> None:
-    @server.feature(
-        types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=actions.KINDS)
-    )
-    async def act(params: types.CodeActionParams) -> list[types.CodeAction] | None:
-        state = await server.state(settled=True)
-        session = server.session
-        path = session.paths.path(params.text_document.uri) if session else None
-        if state is None or session is None or path is None:
-            return None
-        return actions.actions(state, path, params, session.presenter)
-
-    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    async def outline(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
-        state = await server.state(settled=True)
-        path = server.session.paths.path(params.text_document.uri) if server.session else None
-        return symbols.outline(state, path, server.language) if state and path else None
-
-    @server.feature(types.WORKSPACE_SYMBOL)
-    async def search(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol] | None:
-        state = await server.state()
-        session = server.session
-        return symbols.search(state, params.query, session.uri) if state and session else None
-
-    @server.command(actions.EXPLAIN)
-    async def explain_rule(code: str) -> None:
-        await _show_rule(server, code)
-
-
-async def _show_rule(server: Server, code: str) -> None:
-    """Open the page of a rule, or show it as a message where the editor cannot."""
-    window = server.client_capabilities.window
-    page = server.session.manuals.uri(code) if server.session else None
-    if page and window and window.show_document and window.show_document.support:
-        shown = await server.window_show_document_async(types.ShowDocumentParams(page))
-        if shown.success:
-            return
-    try:
-        words = rules.page(code, server.language)
-    except rules.UnknownRule as error:
-        words = error.text.render(server.language)
-    server.window_show_message(types.ShowMessageParams(types.MessageType.Info, words))

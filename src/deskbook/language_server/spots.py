@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from deskbook.authoring.steps import steps
 from deskbook.diagnostics import Diagnostic, Location
 from deskbook.language_server.checker import State
 from deskbook.language_server.documents import contents
@@ -23,9 +24,6 @@ _LINK = re.compile(
     rf"(?:\[[^\[\]]*)?\]\((?P<target>(?:[a-z0-9-]+/)?(?:{'|'.join(KINDS)}):[^()\s]+)\)"
 )
 """A link on one line; its label may have begun on the line before."""
-
-_LOCAL = ("from", "to", "next")
-"""The fields by which the steps of a procedure and the nodes of a flow name each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ def named_at(handbook: Handbook, spot: Spot) -> Named | None:
     if inner in (("id",), ("name",)) or inner[:1] == ("former_ids",):
         return Named(spot.key, "", spot.location)
     is_part = plan is not None and plan.part
-    if is_part or (inner[-1:] and inner[-1] in _LOCAL and value in handbook.parts(spot.key)):
+    if is_part or inner in steps(spot.place.kind, spot.file.data, value):
         return Named(spot.key, value, spot.location)
     return None
 
