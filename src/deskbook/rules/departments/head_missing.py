@@ -58,7 +58,7 @@ from deskbook.diagnostics import Diagnostic, Severity
 from deskbook.messages import text
 from deskbook.model import Handbook, Key
 from deskbook.model.organization import Department, ReportsTo, Role
-from deskbook.rules.departments.tree import Places
+from deskbook.rules.departments.tree import places_of
 from deskbook.rules.lookup import declared_at, named, whole
 
 code = "DEPT003"
@@ -71,7 +71,7 @@ _SHOWN = 5
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every department without a head whose reporting lines show none."""
-    places = Places(handbook)
+    places = places_of(handbook)
     for department in whole(handbook, Department):
         if department.head:
             continue

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from deskbook.diagnostics import Diagnostic, Related, Severity
 from deskbook.messages import text
 from deskbook.model import Handbook, Key
-from deskbook.rules.departments.tree import Places
+from deskbook.rules.departments.tree import Places, places_of
 from deskbook.rules.lookup import named, targets
 
 code = "DEPT004"
@@ -64,7 +64,7 @@ _SHOWN = 5
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every head that belongs to another department, but for those above."""
-    places = Places(handbook)
+    places = places_of(handbook)
     for department, head in places.heads.items():
         home = places.homes.get(head)
         if home is None or home.kind == "group" or places.inside(department, home):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from weakref import WeakKeyDictionary
 
 from deskbook.model import Handbook, Key
 from deskbook.model.organization import Department, Role
@@ -75,3 +76,14 @@ class Places:
 def _put(found: dict[Key, Key], key: Key, value: Key | None) -> None:
     if value is not None:
         found[key] = value
+
+
+_KNOWN: WeakKeyDictionary[Handbook, Places] = WeakKeyDictionary()
+
+
+def places_of(handbook: Handbook) -> Places:
+    """Return the places of a handbook, which several rules ask for and nothing changes."""
+    known = _KNOWN.get(handbook)
+    if known is None:
+        known = _KNOWN[handbook] = Places(handbook)
+    return known

@@ -70,8 +70,11 @@ profile = "standard"
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every duty without content, and for roles that have no other."""
     for role in whole(handbook, Role):
+        memo = handbook.memo(role.key)
+        if code not in memo:
+            memo[code] = _judged(role)
         duties = duties_of(role)
-        empty = [number for number, words in enumerate(duties) if says_nothing(words)]
+        empty, only_orders = memo[code]
         for number in empty:
             yield Diagnostic(
                 code,
@@ -90,7 +93,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
                     " duties: not_specified where the source does not say.",
                 ),
             )
-        if duties and not empty and all(is_catch_all(words) for words in duties):
+        if only_orders:
             yield Diagnostic(
                 code,
                 severity,
@@ -108,3 +111,10 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
                     " more, note that and waive the rule.",
                 ),
             )
+
+
+def _judged(role: Role) -> tuple[tuple[int, ...], bool]:
+    """Return which duties say nothing, and whether all of them are but orders to come."""
+    duties = duties_of(role)
+    empty = tuple(number for number, words in enumerate(duties) if says_nothing(words))
+    return empty, bool(duties) and not empty and all(is_catch_all(words) for words in duties)

@@ -54,7 +54,7 @@ from deskbook.diagnostics import Diagnostic, Severity
 from deskbook.messages import text
 from deskbook.model import Handbook, Key
 from deskbook.model.organization import Role
-from deskbook.rules.departments.tree import Places
+from deskbook.rules.departments.tree import places_of
 from deskbook.rules.lookup import declared_at
 from deskbook.rules.suggestions import normal
 
@@ -66,7 +66,7 @@ profile = "basic"
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every role named as an earlier one of the same place."""
-    for home, members in Places(handbook).members.items():
+    for home, members in places_of(handbook).members.items():
         first: dict[tuple[str, str], Key] = {}
         for key in members:
             role = handbook.get(key)

@@ -67,7 +67,7 @@ from deskbook.diagnostics import Diagnostic, Related, Severity
 from deskbook.messages import text
 from deskbook.model import Handbook, Key
 from deskbook.rules.cycles import rings
-from deskbook.rules.departments.tree import Places
+from deskbook.rules.departments.tree import places_of
 from deskbook.rules.lookup import declared_at
 
 code = "ROLE005"
@@ -80,7 +80,7 @@ _PATH = ("reports_to", "line")
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every solid line that leads out of the departments above a role."""
-    places = Places(handbook)
+    places = places_of(handbook)
     headed: dict[Key, list[Key]] = {}
     for department, head in places.heads.items():
         headed.setdefault(head, []).append(department)

@@ -63,7 +63,7 @@ from deskbook.messages import text
 from deskbook.model import Handbook, Key
 from deskbook.model.headcount import BESIDE, interval, parse
 from deskbook.model.organization import Role
-from deskbook.rules.departments.tree import Places
+from deskbook.rules.departments.tree import places_of
 from deskbook.rules.headcount.sums import bases
 
 code = "ROLE007"
@@ -82,7 +82,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         for one in handbook.organizations
     }
     reports: dict[Key, list[tuple[Key, float]]] = defaultdict(list)
-    for key, above in Places(handbook).lines.items():
+    for key, above in places_of(handbook).lines.items():
         manager = handbook.get(above)
         role = handbook.get(key)
         if isinstance(manager, Role) and isinstance(role, Role):
