@@ -58,6 +58,34 @@ def decode(path: str, content: bytes) -> str | Diagnostic:
         return _bad_byte(path, content, error.start)
 
 
+def recoded(content: bytes) -> str | None:
+    """Return the text of a file in another encoding that is known for certain, else None.
+
+    For certain is what can be turned back into the very same bytes.
+    """
+    if _binary_kind(content):
+        return None
+    name = _utf16_name(content)
+    codec = next((codec for codec, _, each in _UTF16 if each == name), None)
+    if codec is None and b"\x00" not in content and not _is_utf8(content):
+        codec = "gb18030" if _is_gb18030(content) else None
+    try:
+        text = content.decode(codec) if codec else None
+    except UnicodeDecodeError:
+        return None
+    if text is None or codec is None or text.encode(codec) != content:
+        return None
+    return text.removeprefix("\ufeff")
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _binary_kind(content: bytes) -> Text | None:
     if content.startswith(b"PK\x03\x04"):
         for sign, name in _ZIP_CONTENTS:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from deskbook.diagnostics import Diagnostic
+from deskbook.diagnostics import Diagnostic, Fix
 from deskbook.sources.blanks import ODD_BLANK, hidden_blank
 from deskbook.sources.builder import Built
 from deskbook.sources.causes import Cause, cause_of, colon_cause
 from deskbook.sources.findings import error
 from deskbook.sources.lines import Lines
 from deskbook.sources.source_file import make_location
+from deskbook.sources.syntax_fixes import repair
 from deskbook.sources.syntax_texts import syntax_texts
 
 # What the parser would silently take for line breaks, or for text.
@@ -29,7 +31,7 @@ def unseen_finding(path: str, starts: Sequence[int], text: str) -> list[Diagnost
         return []
     place = min(places)
     kind, name = _UNSEEN[text[place]]
-    return [_finding(path, starts, (kind, (place, place + 1), {"name": name}))]
+    return [_finding(path, starts, text, (kind, (place, place + 1), {"name": name}))]
 
 
 def unstructured_finding(path: str, starts: Sequence[int], text: str) -> Diagnostic | None:
@@ -37,20 +39,18 @@ def unstructured_finding(path: str, starts: Sequence[int], text: str) -> Diagnos
     lines = Lines(text, starts)
     first = next((number for number in range(len(starts)) if lines.content(number)), 0)
     cause = colon_cause(lines, [first])
-    return _finding(path, starts, cause) if cause else None
+    return _finding(path, starts, text, cause) if cause else None
 
 
-def hidden_finding(
-    path: str, starts: Sequence[int], text: str, built: Built
-) -> Diagnostic | None:
+def hidden_finding(path: str, starts: Sequence[int], text: str, built: Built) -> Diagnostic | None:
     """Return a finding for an odd blank or comma that changes what a well-formed text means."""
     if built.wide_comma:
         start, end, items = built.wide_comma
         line = f"[{', '.join(items)}]"
-        return _finding(path, starts, ("wide-comma", (start, end), {"line": line}))
+        return _finding(path, starts, text, ("wide-comma", (start, end), {"line": line}))
     if ODD_BLANK.search(text):
         cause = hidden_blank(text, Lines(text, starts), built.data)
-        return _finding(path, starts, cause) if cause else None
+        return _finding(path, starts, text, cause) if cause else None
     return None
 
 
@@ -61,9 +61,11 @@ def syntax_finding(path: str, starts: Sequence[int], text: str, built: Built) ->
         cause: Cause = ("second-document", (start, max(end, start + 1)), {})
     else:
         cause = cause_of(Lines(text, starts), built)
-    return _finding(path, starts, cause)
+    return _finding(path, starts, text, cause)
 
 
-def _finding(path: str, starts: Sequence[int], cause: Cause) -> Diagnostic:
+def _finding(path: str, starts: Sequence[int], text: str, cause: Cause) -> Diagnostic:
     kind, span, arguments = cause
-    return error("YAML001", make_location(path, starts, span), *syntax_texts(kind, arguments))
+    found = error("YAML001", make_location(path, starts, span), *syntax_texts(kind, arguments))
+    mended = repair(Lines(text, starts), cause)
+    return replace(found, fix=mended and Fix(make_location(path, starts, mended[0]), mended[1]))
