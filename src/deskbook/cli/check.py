@@ -12,7 +12,13 @@ import click
 
 from deskbook.checking import findings
 from deskbook.cli.check_baseline import update
-from deskbook.cli.check_options import baseline_options, output_options, rule_options, scope_options
+from deskbook.cli.check_options import (
+    baseline_options,
+    fix_options,
+    output_options,
+    rule_options,
+    scope_options,
+)
 from deskbook.cli.check_report import make_report
 from deskbook.cli.common import (
     EXIT_ERRORS,
@@ -41,6 +47,10 @@ _WHOLE = Text(
     "--write-baseline is always about the whole handbook; leave out the files, --changed-since"
     " and --no-baseline.",
 )
+_ONLY_FIX = Text(
+    "--diff 要和 --fix 一起用；--fix 不能和 --write-baseline 一起用。",
+    "--diff goes with --fix, and --fix does not go with --write-baseline.",
+)
 _OUTSIDE = Text(
     "“{path}”不属于这本手册，没有检查。",
     '"{path}" is no part of this handbook and was not checked.',
@@ -55,14 +65,14 @@ _EPILOG = Text(
     "  deskbook check --as-of 2026-01-31\n"
     "  deskbook check handbook/shop/roles/clerk.yml\n"
     "  deskbook check --changed-since origin/main --format github\n"
-    "  deskbook check --write-baseline\n"
+    "  deskbook check --fix\n  deskbook check --write-baseline\n"
     "  deskbook check --format json > findings.json\n\n"
     "\b\n退出码：0 没有错误，1 有错误（--strict 时警告也算），2 用法不对。",
     "\b\nExamples:\n  deskbook check\n  deskbook check --profile strict\n"
     "  deskbook check --as-of 2026-01-31\n"
     "  deskbook check handbook/shop/roles/clerk.yml\n"
     "  deskbook check --changed-since origin/main --format github\n"
-    "  deskbook check --write-baseline\n"
+    "  deskbook check --fix\n  deskbook check --write-baseline\n"
     "  deskbook check --format json > findings.json\n\n"
     "\b\nExit code: 0 no errors, 1 errors (with --strict warnings too), 2 misuse.",
 )
@@ -83,6 +93,7 @@ def command(language: str) -> click.Command:
     @scope_options(language)
     @project_option(language)
     @rule_options(language)
+    @fix_options(language)
     @baseline_options(language)
     @output_options(language)
     @language_option(language)
@@ -95,6 +106,8 @@ def command(language: str) -> click.Command:
         ignore: tuple[str, ...],
         as_of: date | None,
         strict: bool,
+        fix: bool,
+        diff: bool,
         write_baseline: bool,
         force: bool,
         no_baseline: bool,
@@ -105,11 +118,22 @@ def command(language: str) -> click.Command:
     ) -> None:
         if write_baseline and (paths or changed_since or no_baseline):
             misuse(_WHOLE, language)
+        if (diff and not fix) or (fix and write_baseline):
+            misuse(_ONLY_FIX, language)
         where = find_project(config_file, language)
         asked = _scope(where, paths, changed_since, quiet, language)
         # All that is read stays until the end: looking for what could be freed finds nothing.
         with no_garbage_collection(), open_cache(where, not no_cache) as cache:
             try:
+                if fix:
+                    # Imported here: it loads every rule, which a check mostly does without.
+                    from deskbook.cli.check_fix import Judging, apply_fixes
+
+                    judging = Judging(where, profile or "", as_of, select, ignore)
+                    wanted = asked.holds if asked else lambda path: True
+                    apply_fixes(judging, cache, wanted, language, diff=diff, colour=color)
+                    if diff:
+                        return
                 found = findings(
                     where.root,
                     where.directory,

@@ -71,6 +71,28 @@ def rule_options(language: str) -> Callable[[Function], Function]:
     )
 
 
+def fix_options(language: str) -> Callable[[Function], Function]:
+    """What is to be done about the findings: `fix` and `diff`."""
+    return _together(
+        click.option(
+            "--fix",
+            is_flag=True,
+            help=Text(
+                "先改好能确定怎么改的问题，再列出其余的。",
+                "First repair what can be repaired for certain, then list the rest.",
+            ).render(language),
+        ),
+        click.option(
+            "--diff",
+            is_flag=True,
+            help=Text(
+                "与 --fix 合用：不改文件，只显示会怎样改。",
+                "With --fix: change nothing; show what would change.",
+            ).render(language),
+        ),
+    )
+
+
 def baseline_options(language: str) -> Callable[[Function], Function]:
     """What is known already: `write_baseline`, `force` and `no_baseline`."""
     return _together(
