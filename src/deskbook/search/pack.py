@@ -8,6 +8,9 @@ they follow each other and `entries` how many there are.
 - `titles`, `addresses`: a line for each entry
 - `counts`: a varint for each entry, how many further questions it has
 - `questions`: a line for each further question, entry by entry
+- `facts`: JSON; lists of kinds, organizations and states, for each entry its number in each and
+  its id, and the entries of each scope
+- `synonyms`: a line for each term of the glossary, its labels normalised and divided by tabs
 - `keys`: the sorted keys of ideographs (one: its code; two: first << 16 | second) as varints of
   their distances
 - `words`: a line for each word of letters and digits, sorted by UTF-16 units as browsers do
@@ -21,20 +24,29 @@ from __future__ import annotations
 import gzip
 import json
 import math
+import re
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
 
 from deskbook.search.entry import Entry
-from deskbook.search.normal import normalised, runs
+from deskbook.search.normal import flat, normalised, runs
 from deskbook.search.terms import Averages, Term, weights
 
 MAGIC = b"DKSX"
 VERSION = 1
+Value = TypeVar("Value", bound=Hashable)
+
+_BREAKS = re.compile(r"[\n\t]+")
+
 LOWEST, RATIO, HIGHEST = 0.3, 1.36, 15
 
 
-def pack(entries: Sequence[Entry]) -> bytes:
-    """Return the index file of entries, which are numbered in this order."""
+def pack(entries: Sequence[Entry], synonyms: Iterable[Sequence[str]] = ()) -> bytes:
+    """Return the index file of entries, which are numbered in this order.
+
+    `synonyms` are groups of words that mean the same.
+    """
     averages = Averages(
         title=_mean(_length(entry.title) for entry in entries),
         question=_mean(_length(one) for entry in entries for one in entry.questions),
@@ -55,6 +67,8 @@ def pack(entries: Sequence[Entry]) -> bytes:
         "addresses": _lines(entry.address for entry in entries),
         "counts": varints(len(entry.questions) for entry in entries),
         "questions": _lines(one for entry in entries for one in entry.questions),
+        "facts": _facts(entries),
+        "synonyms": _lines("\t".join(map(_flat, group)) for group in synonyms),
         "keys": varints(b - a for a, b in zip([0, *keys], keys, strict=False)),
         "words": _lines(words),
         "frequencies": varints(len(impacts[term]) for term in terms),
@@ -98,7 +112,40 @@ def _halves(levels: bytes) -> bytes:
 
 
 def _lines(texts: Iterable[str]) -> bytes:
-    return "\n".join(" ".join(text.split()) for text in texts).encode()
+    return "\n".join(_BREAKS.sub(" ", text) for text in texts).encode("utf-8", "replace")
+
+
+def _flat(label: str) -> str:
+    return flat(normalised(label))
+
+
+def _facts(entries: Sequence[Entry]) -> bytes:
+    kinds, kind = _numbered(entry.kind for entry in entries)
+    organizations, organization = _numbered(entry.organization for entry in entries)
+    states, state = _numbered(entry.state for entry in entries)
+    scopes: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        for scope in entry.scopes:
+            scopes.setdefault(scope, []).append(number)
+    names = ("confidence", "from", "to", "due")
+    facts = {
+        "kinds": kinds,
+        "kind": kind,
+        "organizations": organizations,
+        "organization": organization,
+        "ids": [entry.id for entry in entries],
+        "states": [dict(zip(names, one, strict=True)) for one in states],
+        "state": state,
+        "scopes": scopes,
+    }
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _numbered(values: Iterable[Value]) -> tuple[list[Value], list[int]]:
+    """Return the different values in the order they occur, and the number of each."""
+    numbers: dict[Value, int] = {}
+    found = [numbers.setdefault(value, len(numbers)) for value in values]
+    return list(numbers), found
 
 
 def _units(word: str) -> bytes:

@@ -1,12 +1,20 @@
 // The index as `deskbook.search.pack` writes it, opened.
 
 import { BadIndex } from "./files.js";
+import { Synonyms } from "./synonyms.js";
 
 const LOWEST = 0.3;
 const RATIO = 1.36;
 
 /** What the levels of the index weigh. */
 export const LEVELS = Float64Array.from({ length: 16 }, (_, level) => LOWEST * RATIO ** level);
+
+/**
+ * What is known of the entries: numbers into the lists. A scope names the entries it holds.
+ * @typedef {{confidence: string, from: string, to: string, due: string}} State
+ * @typedef {{kinds: string[], kind: number[], organizations: string[], organization: number[],
+ *   ids: string[], states: State[], state: number[], scopes: Record<string, number[]>}} Facts
+ */
 
 /** The entries one term is in, ascending, and its level in each.
  * @typedef {{entries: Int32Array, levels: Uint8Array}} Postings */
@@ -42,7 +50,13 @@ export class Index {
     this.questions = lines("questions");
     /** The first further question of each entry. */
     this.firstQuestion = sums(varints(sections.counts, this.size));
+    /** Kind, organization, state and scopes of the entries. @type {Facts} */
+    this.facts = JSON.parse(text.decode(sections.facts));
+    this.synonyms = new Synonyms(lines("synonyms").map((line) => line.split("\t")));
     this.keys = Uint32Array.from(sums(varints(sections.keys)).subarray(1));
+    /** How many of the keys are single ideographs; these come first. */
+    this.singles = this.keys.findIndex((key) => key > 65535);
+    if (this.singles < 0) this.singles = this.keys.length;
     this.words = lines("words");
     this.terms = this.keys.length + this.words.length;
     this.frequencies = varints(sections.frequencies, this.terms);
@@ -81,11 +95,11 @@ export class Index {
   }
 
   /**
-   * Return the numbers of the words that begin with a text, from one up to the other.
+   * Return the numbers of the terms of words that begin with a text, from one up to the other.
    * @param {string} text
    * @returns {[number, number]}
    */
-  prefix(text) {
+  beginning(text) {
     const first = bisect(this.words, text);
     let last = first;
     while (last < this.words.length && this.words[last].startsWith(text)) last += 1;
@@ -99,6 +113,11 @@ export class Index {
   word(word) {
     const place = bisect(this.words, word);
     return this.words[place] === word ? this.keys.length + place : -1;
+  }
+
+  /** Whether an entry has a term. @param {number} term @param {number} entry */
+  has(term, entry) {
+    return this.postings(term).entries.includes(entry);
   }
 
   /**

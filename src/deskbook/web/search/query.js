@@ -3,20 +3,35 @@
 import { runs, words } from "./normal.js";
 
 /** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./normal.js").Run} Run */
 /** @typedef {import("./sounds.js").Sounds} Sounds */
 
 /**
- * Something the query asks for: any of the `alternatives` (term and how much less it counts),
- * `weight` among the others, `why` it was taken.
- * @typedef {{alternatives: Map<number, number>, weight: number, rarity: number, pair: boolean, why: string}} Wanted
- * @typedef {{text: string, flat: string, wanted: Wanted[], long: boolean, letters: boolean}} Query
+ * Something the query asks for: any of the `alternatives` (a term and how much of it counts).
+ * `weight` is set against the others, `rarity` is how telling it is to be found; `single` is one
+ * ideograph that also stands in a pair. `why` says what was taken for what was typed, if anything.
+ * @typedef {{alternatives: Map<number, number>, weight: number, rarity: number, single: boolean,
+ *   why: "" | "code" | "pinyin" | "sound" | "synonym"}} Wanted
+ *
+ * `flat` is the text without what carries no meaning; `long` when it is more than a few words;
+ * `letters` when some of it may be spelled instead of written.
+ * @typedef {{flat: string, wanted: Wanted[], long: boolean, letters: boolean}} Query
  */
 
 const SINGLE = 0.35;
+const WORD = 1.5;
 const CODE = 3;
-const HOMOPHONE = 0.6;
+const PART = 0.5;
+const SAME_SOUND = 0.6;
+const OTHER_WORD = 0.8;
+const ACCENT = 0.4;
+const ONLY_ACCENT = 0.8;
+const LONG = 5;
+const MOST_COMPLETIONS = 64;
+const LETTERS = /^[a-z]+$/;
 
 /**
+ * Return what a text asks for.
  * @param {string} text normalised
  * @param {Index} index
  * @param {() => Sounds} sounds
@@ -24,31 +39,36 @@ const HOMOPHONE = 0.6;
  */
 export function understand(text, index, sounds) {
   const found = runs(text);
-  /** @type {Wanted[]} */
-  const wanted = [];
-  let ideographs = 0;
-  let letters = false;
-  /** @type {string[]} */
-  let spelled = [];
-  for (const [place, run] of found.entries()) {
-    if (run.han) {
-      ideographs += run.text.length;
-      wanted.push(...ofIdeographs(run.text, index, sounds));
-      continue;
-    }
-    wanted.push(...ofWord(run.text, index, place === found.length - 1));
-    if (/^[a-z]+$/.test(run.text)) {
-      letters = true;
-      spelled.push(run.text);
-    }
-    const next = found[place + 1];
-    if (spelled.length && (!next || next.han || !/^[a-z]+$/.test(next.text))) {
-      wanted.push(...ofSyllables(spelled, index, sounds()));
-      spelled = [];
-    }
+  const wanted = found.flatMap((run, place) =>
+    run.han
+      ? ofIdeographs(run.text, index, sounds)
+      : ofWord(run.text, index, place === found.length - 1),
+  );
+  for (const parts of spelled(found)) wanted.push(...ofSyllables(parts, index, sounds()));
+  const ideographs = found.reduce((sum, run) => sum + (run.han ? run.text.length : 0), 0);
+  return {
+    flat: found.map((run) => run.text.replace(/[-_./]/g, "")).join(""),
+    wanted: wanted.filter((one) => one.weight > 0),
+    long: ideographs > LONG,
+    letters: found.some((run) => LETTERS.test(run.text)),
+  };
+}
+
+/**
+ * Return the words of letters that follow each other, group by group.
+ * @param {Run[]} found
+ */
+function spelled(found) {
+  /** @type {string[][]} */
+  const groups = [];
+  let open = false;
+  for (const run of found) {
+    const letters = LETTERS.test(run.text);
+    if (letters && open) groups[groups.length - 1].push(run.text);
+    else if (letters) groups.push([run.text]);
+    open = letters;
   }
-  const flat = found.map((run) => run.text.replace(/[-_./]/g, "")).join("");
-  return { text, flat, wanted, long: ideographs > 5, letters };
+  return groups;
 }
 
 /**
@@ -59,24 +79,26 @@ export function understand(text, index, sounds) {
  */
 function ofIdeographs(run, index, sounds) {
   const wanted = [];
+  /** @type {Wanted[]} */
+  const pairs = [];
   for (let place = 0; place < run.length; place++) {
     const code = run.charCodeAt(place);
-    const single = index.key(code);
-    wanted.push(one(index, single, SINGLE, false));
-    if (place + 1 === run.length) continue;
+    wanted.push(exactly(index, index.key(code), SINGLE, true));
+    if (place + 1 === run.length) break;
     const next = run.charCodeAt(place + 1);
-    const both = one(index, index.key(code * 65536 + next), 1, true);
-    const least = both.alternatives.size ? index.frequencies[[...both.alternatives.keys()][0]] : 0;
-    if (least < 1) {
+    const pair = exactly(index, index.key(code * 65536 + next), 1, false);
+    if (!pair.alternatives.size) {
       const heard = sounds();
-      const terms = heard.pairs(heard.ofCode.get(code) ?? [], heard.ofCode.get(next) ?? []);
-      for (const term of terms) both.alternatives.set(term, HOMOPHONE);
-      if (terms.length) {
-        both.rarity = together(index, terms);
-        both.why = "sound";
-      }
+      const alike = heard.pairs(heard.ofCode.get(code) ?? [], heard.ofCode.get(next) ?? []);
+      allow(index, pair, alike, SAME_SOUND, "sound");
     }
-    wanted.push(both);
+    pairs.push(pair);
+    wanted.push(pair);
+  }
+  for (const { start, end, others } of index.synonyms.within(run)) {
+    const terms = others.flatMap((other) => index.synonyms.terms(other, index));
+    const inside = end - start > 1 ? pairs.slice(start, end - 1) : [wanted[0]];
+    for (const pair of inside) allow(index, pair, terms, OTHER_WORD, "synonym");
   }
   return wanted;
 }
@@ -90,19 +112,26 @@ function ofIdeographs(run, index, sounds) {
 function ofWord(run, index, last) {
   const wanted = [];
   for (const [place, word] of words(run).entries()) {
-    const term = index.word(word);
     const telling = /[0-9]/.test(word) && word.length > 2;
-    const weight = place === 0 ? (telling ? CODE : 1.5) : 0.5;
-    const found = one(index, term, weight, true);
-    found.why = telling ? "code" : "";
+    const weight = place > 0 ? PART : telling ? CODE : WORD;
+    const found = exactly(index, index.word(word), weight, false);
+    if (telling) found.why = "code";
     if (last && place === 0 && word.length > 1) {
-      const [first, end] = index.prefix(word);
-      for (let other = first; other < Math.min(end, first + 64); other++) {
-        if (other !== term) found.alternatives.set(other, 0.5);
-      }
-      if (term < 0 && end > first) found.rarity = together(index, [...found.alternatives.keys()]);
+      const known = found.alternatives.size > 0;
+      const [first, end] = index.beginning(word);
+      const more = Array.from({ length: Math.min(end - first, MOST_COMPLETIONS) }, (_, n) => first + n);
+      const rarity = found.rarity;
+      allow(index, found, more, PART, found.why);
+      if (known) found.rarity = rarity;
     }
-    if (found.alternatives.size) wanted.push(found);
+    // What no entry has may be spelled; only a code that is missing speaks against the rest.
+    if (found.alternatives.size || telling) wanted.push(found);
+  }
+  for (const { others } of index.synonyms.within(run)) {
+    const terms = others.flatMap((other) => index.synonyms.terms(other, index));
+    const synonym = exactly(index, -1, WORD, false);
+    allow(index, synonym, terms, OTHER_WORD, "synonym");
+    if (terms.length) wanted.push(synonym);
   }
   return wanted;
 }
@@ -120,51 +149,52 @@ function ofSyllables(parts, index, sounds) {
   const wanted = [];
   if (syllables.length === 1) {
     const terms = syllables[0].numbers.flatMap((number) => sounds.terms.get(number) ?? []);
-    wanted.push(several(index, terms, SINGLE, 1));
+    const only = exactly(index, -1, SINGLE, false);
+    allow(index, only, terms, 1, "pinyin");
+    wanted.push(only);
   }
   for (let place = 1; place < syllables.length; place++) {
     const [before, after] = [syllables[place - 1].numbers, syllables[place].numbers];
+    const pair = exactly(index, -1, 1, false);
     const terms = sounds.pairs(before, after);
-    const found = several(index, terms, 1, 1);
-    const accents = sounds
-      .pairs(before.flatMap((n) => sounds.alike[n]), after.flatMap((n) => sounds.alike[n]))
-      .filter((term) => !found.alternatives.has(term));
-    for (const term of accents) found.alternatives.set(term, terms.length ? 0.4 : 0.8);
-    if (!terms.length && accents.length) found.rarity = together(index, accents);
-    wanted.push(found);
+    allow(index, pair, terms, 1, "pinyin");
+    const rarity = pair.rarity;
+    const accents = sounds.pairs(sounds.confused(before), sounds.confused(after));
+    allow(index, pair, accents, terms.length ? ACCENT : ONLY_ACCENT, "pinyin");
+    if (terms.length) pair.rarity = rarity;
+    wanted.push(pair);
   }
-  return wanted.filter((found) => found.alternatives.size);
+  return wanted.filter((one) => one.alternatives.size);
 }
 
 /**
  * @param {Index} index
- * @param {number} term
+ * @param {number} term -1 when no entry has it
  * @param {number} weight
- * @param {boolean} pair
+ * @param {boolean} single
  * @returns {Wanted}
  */
-function one(index, term, weight, pair) {
+function exactly(index, term, weight, single) {
   const alternatives = new Map(term < 0 ? [] : [[term, 1]]);
-  return { alternatives, weight, rarity: index.rarityOf(term < 0 ? 0 : index.frequencies[term]), pair, why: "" };
+  const rarity = index.rarityOf(term < 0 ? 0 : index.frequencies[term]);
+  return { alternatives, weight, rarity, single, why: "" };
 }
 
 /**
+ * Take further terms for what is wanted, which is then as telling as all of them together.
  * @param {Index} index
+ * @param {Wanted} wanted
  * @param {number[]} terms
- * @param {number} weight
  * @param {number} factor
- * @returns {Wanted}
+ * @param {Wanted["why"]} why
  */
-function several(index, terms, weight, factor) {
-  const alternatives = new Map(terms.map((term) => [term, factor]));
-  return { alternatives, weight, rarity: together(index, terms), pair: true, why: "pinyin" };
-}
-
-/**
- * Return how telling it is that any of some terms occurs.
- * @param {Index} index
- * @param {number[]} terms
- */
-function together(index, terms) {
-  return index.rarityOf(terms.reduce((sum, term) => sum + index.frequencies[term], 0));
+function allow(index, wanted, terms, factor, why) {
+  const { alternatives } = wanted;
+  const before = alternatives.size;
+  for (const term of terms) if (!alternatives.has(term)) alternatives.set(term, factor);
+  if (alternatives.size === before) return;
+  let together = 0;
+  for (const term of alternatives.keys()) together += index.frequencies[term];
+  wanted.rarity = index.rarityOf(Math.min(together, index.size));
+  if (!before) wanted.why = why;
 }

@@ -89,6 +89,14 @@ export class Sounds {
   }
 
   /**
+   * Return the syllables that accents confuse with these, and these.
+   * @param {number[]} numbers
+   */
+  confused(numbers) {
+    return numbers.flatMap((number) => this.alike[number]);
+  }
+
+  /**
    * Return how letters are most likely read as syllables, the last perhaps unfinished, or null
    * when they cannot be. `parts` are typed with spaces between them.
    * @param {string[]} parts

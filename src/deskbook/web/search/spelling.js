@@ -5,6 +5,8 @@
 
 /** Where a pattern was found: `start` and `end` in the text. @typedef {{start: number, end: number}} Span */
 
+const MOST_STEPS = 500;
+
 /** Texts that can be searched by how they are spelled. */
 export class Spelling {
   /** @param {Tables} tables @param {string[]} texts normalised and flat */
@@ -13,7 +15,7 @@ export class Spelling {
     this.readings = tables.readings;
     /** What each character can begin with: a bit for each letter. @type {Map<string, number>} */
     this.masks = new Map();
-    this.longest = Math.max(0, ...texts.map((text) => text.length));
+    this.steps = 0;
   }
 
   /** @param {string} char */
@@ -39,6 +41,7 @@ export class Spelling {
     for (let start = 0; start < text.length; start++) {
       const fits = first ? this.mask(text[start]) & first : text[start] === pattern[0];
       if (!fits) continue;
+      this.steps = 0;
       const end = this.match(text, start, pattern, 0);
       if (end) return { start, end };
     }
@@ -55,7 +58,8 @@ export class Spelling {
    */
   match(text, position, pattern, used) {
     if (used >= pattern.length) return position;
-    if (position >= text.length) return 0;
+    // Few texts can be spelled in many ways; nobody shall wait for all of them.
+    if (position >= text.length || ++this.steps > MOST_STEPS) return 0;
     const char = text[position];
     if (char === pattern[used]) return this.match(text, position + 1, pattern, used + 1);
     const left = pattern.length - used;

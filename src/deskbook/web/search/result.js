@@ -1,0 +1,124 @@
+// What a page is told of an entry that was found: why, and which letters to mark.
+
+import { runs } from "./normal.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").State} State */
+/** @typedef {import("./normal.js").Normaliser} Normaliser */
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./rank.js").Hit} Hit */
+/** @typedef {[number, number][]} Highlights start and end, UTF-16 units of the text as shown */
+
+/**
+ * @typedef {"title" | "question" | "pinyin" | "sound" | "synonym" | "code" | "term"} How
+ * @typedef {{id: string, number: number, kind: string, title: string, url: string,
+ *   organization: string, score: number, weak: boolean, why: {how: How, text: string},
+ *   highlights: Highlights, matched: {text: string, highlights: Highlights} | null,
+ *   state: State}} Result
+ */
+
+const WEAK = 0.25;
+
+/**
+ * @param {Index} index
+ * @param {Normaliser} normaliser
+ * @param {Query} query
+ * @param {Hit} hit
+ * @returns {Result}
+ */
+export function result(index, normaliser, query, hit) {
+  const { facts } = index;
+  const title = index.titles[hit.entry];
+  const question = hit.question >= index.size ? index.questions[hit.question - index.size] : "";
+  const marks = (/** @type {string} */ text, /** @type {Hit["spelled"]} */ span) =>
+    highlights(index, normaliser, query, text, span);
+  const ofTitle = hit.question === hit.entry ? hit.spelled : null;
+  const kind = facts.kinds[facts.kind[hit.entry]];
+  const organization = facts.organizations[facts.organization[hit.entry]];
+  return {
+    id: `${organization ? `${organization}/` : ""}${kind}:${facts.ids[hit.entry]}`,
+    number: hit.entry,
+    kind,
+    title,
+    url: index.addresses[hit.entry],
+    organization,
+    score: hit.score,
+    weak: hit.share < WEAK,
+    why: { how: how(index, query, hit), text: question || (hit.question < 0 ? "" : title) },
+    highlights: marks(title, ofTitle),
+    matched: question ? { text: question, highlights: marks(question, hit.spelled) } : null,
+    state: facts.states[facts.state[hit.entry]],
+  };
+}
+
+/**
+ * @param {Index} index
+ * @param {Query} query
+ * @param {Hit} hit
+ * @returns {How}
+ */
+function how(index, query, hit) {
+  if (hit.spelled) return "pinyin";
+  for (const { why, alternatives } of query.wanted) {
+    if (!why) continue;
+    for (const term of alternatives.keys()) {
+      if (index.has(term, hit.entry)) return why;
+    }
+  }
+  if (hit.question < 0) return "term";
+  return hit.question < index.size ? "title" : "question";
+}
+
+/**
+ * Return the parts of a text that answer a query.
+ * @param {Index} index
+ * @param {Normaliser} normaliser
+ * @param {Query} query
+ * @param {string} text as shown
+ * @param {{start: number, end: number} | null} spelled place in the flat text
+ * @returns {Highlights}
+ */
+function highlights(index, normaliser, query, text, spelled) {
+  const read = normaliser.read(text);
+  const sources = normaliser.offsets(text);
+  const marked = new Uint8Array(text.length);
+  const singles = new Uint8Array(text.length);
+  let position = 0;
+  for (const run of runs(read)) {
+    for (let place = 0; place < run.text.length; place++) {
+      const from = sources[run.start + place];
+      const joiner = !run.han && /[-_./]/.test(run.text[place]);
+      if (spelled) {
+        if (!joiner && position >= spelled.start && position < spelled.end) marked[from] = 1;
+        if (!joiner) position += 1;
+      } else if (run.han) {
+        const code = run.text.charCodeAt(place);
+        const next = run.text.charCodeAt(place + 1);
+        if (asked(query, index.key(code))) singles[from] = 1;
+        if (place + 1 < run.text.length && asked(query, index.key(code * 65536 + next))) {
+          marked[from] = marked[sources[run.start + place + 1]] = 1;
+        }
+      } else if (asked(query, index.word(run.text.replace(/[-_./]/g, ""))) || query.flat.includes(run.text)) {
+        marked[from] = 1;
+      }
+    }
+  }
+  return spans(marked.includes(1) ? marked : singles);
+}
+
+/** @param {Query} query @param {number} term */
+function asked(query, term) {
+  return term >= 0 && query.wanted.some(({ alternatives }) => alternatives.has(term));
+}
+
+/** @param {Uint8Array} marked @returns {Highlights} */
+function spans(marked) {
+  /** @type {Highlights} */
+  const found = [];
+  for (let place = 0; place < marked.length; place++) {
+    if (!marked[place]) continue;
+    if (place > 0 && marked[place - 1]) found[found.length - 1][1] = place + 1;
+    else found.push([place, place + 1]);
+  }
+  return found;
+}
