@@ -195,4 +195,5 @@ def test_a_phase_without_parts_or_with_open_ones_is_not_compared(project) -> Non
     project.lay({f"{FOLDER}/organization.yml": BASES + PHASES})
     assert findings(project) == ()
     finance(project, "not_specified", "{at_least: 1}", department=by_phase(early="99"))
+    project.lay({f"{FOLDER}/organization.yml": BASES + PHASES})
     assert findings(project) == ()

@@ -1,34 +1,52 @@
-"""What is taken for data about a single person, and what is not."""
+"""What is taken for personal data, and what is not."""
 
 from __future__ import annotations
 
 import pytest
 
-from deskbook.rules.personal_data import personal_data
+from deskbook.rules.personal_data import personal_data, real_name
 
 
 @pytest.mark.parametrize(
-    ("text", "sorts"),
+    ("words", "sort", "masked"),
     [
-        ("张先生的电话13912345678没人接", ["mobile"]),
-        ("请打 +86 139-1234-5678。", ["mobile"]),
-        ("号码 8613912345678", ["mobile"]),
-        ("身份证11010519491231002X和13912345678", ["identity_card", "mobile"]),
-        ("写信到 zhang.san@example.com", ["email"]),
-        ("写信到 service@example.com", []),
-        ("联系人：陈国华", ["name"]),
-        ("负责人：张三", []),
-        ("热线 400-820-8820，分机 8801", []),
-        ("总机 021-12345678", ["landline"]),
-        ("订单号 202606300012345678，快递单号 SF13912345678", []),
-        ("身份证 110105194912310021", []),
-        ("身份证 11010519491331002X", []),
-        ("手机号 139****5678", []),
-        ("1391234567、139123456789、12912345678", []),
-        ("没有数字", []),
-        ("", []),
+        ("手机 13800138000。", "mobile", "138****00"),
+        ("手机138 0013 8000", "mobile", "138****00"),
+        ("+86 138-0013-8000", "mobile", "+86****00"),
+        ("(010)12345678", "landline", "(01****78"),
+        ("0571-1234567 转 8001", "landline", "057****67"),
+        ("身份证 11010519491231002x", "identity_card", "110****2x"),
+        ("发到 xiaoming@example.com", "email", "x***@example.com"),
+        ("联系人: 王小明", "name", "王**"),
+        ("责任人\uff1a刘芳\uff0c电话待定", "name", "刘*"),
     ],
 )
-def test_only_what_certainly_is(text: str, sorts: list[str]) -> None:
-    assert [one.sort for one in personal_data(text)] == sorts
-    assert all(one.text in text for one in personal_data(text))
+def test_personal_data_is_found_and_masked(words: str, sort: str, masked: str) -> None:
+    (found,) = personal_data(words)
+    assert (found.sort, found.masked) == (sort, masked)
+    assert found.text in words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "热线 400-800-1234、95566、12315",
+        "工单号 20260630138001380001",
+        "订单 A13800138000、13800138000-1、3.13800138000",
+        "统一社会信用代码 91110105194912310X",
+        "110105194912310021 的校验位不对",
+        "邮箱 service@example.com、hr-office@example.com、400@example.com",
+        "负责人\uff1a热线主管\uff0c联系人\uff1a客服",
+        "负责人\uff1a王某\uff0c联系人\uff1a张三\uff0c责任人\uff1a陈部长",
+        "部门负责人\uff1a王牌客服团队全体",
+        "24 小时内\uff0c2026-06-30 起\uff0c1000-2000 元",
+        "",
+    ],
+)
+def test_what_is_no_personal_data_is_left_alone(words: str) -> None:
+    assert list(personal_data(words)) == []
+
+
+def test_real_names_are_told_from_placeholders() -> None:
+    found = [one for one in ("王小明", "李雷", "成员甲", "王某某", "张三", "P01") if real_name(one)]
+    assert found == ["王小明", "李雷"]

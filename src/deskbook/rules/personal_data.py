@@ -29,7 +29,7 @@ class Personal(NamedTuple):
         return f"{self.text[:3]}****{self.text[-2:]}"
 
 
-_LIKELY = re.compile(r"@|\d{4}|(?:姓名|联系人|负责人|经办人|责任人)\s*[\uff1a:]")
+_LIKELY = re.compile(r"[@\d名人](?:(?<=@)|(?<=\d)\d{3}|(?<=[名人])\s*[\uff1a:])")
 """What no text with personal data is without, so that most texts are looked at once."""
 
 _IDENTITY_CARD = re.compile(

@@ -1,29 +1,29 @@
-"""“每……一人”的基数没有定义
+"""“每……一人”的基数或阶段没有定义
 
 ## 检查什么
 人数写成 `{per: region, count: 1}`（每区域一人），或部门写成 `repeated: {per: branch}`（每分店一
 个）时，`region`、`branch` 要在组织文件 organization.yml 的 `bases` 里有。数目不知道也没关系，写
-`count: not_specified`。
+`count: not_specified`。部门的 `headcount_by_phase` 写的阶段，也要在组织文件的 `phases` 里有。
 
 ## 为什么重要
 不知道“每什么”，就算不出总人数，也没法说明它的意思。
 
 ## 怎么改
-改成 `bases` 里已有的名称，或在 `bases` 里加上它。
+改成 `bases`（阶段是 `phases`）里已有的名称，或在那里加上它。
 
 ----
-A headcount per something that is not defined
+A headcount per something, or for a phase, that is not defined
 
 ## What it checks
 The `region` of `{per: region, count: 1}` and the `branch` of `repeated: {per: branch}` have to
 stand under `bases` in organization.yml. When the number is not known, write
-`count: not_specified` there.
+`count: not_specified` there. The phases of `headcount_by_phase` have to stand under `phases`.
 
 ## Why it matters
 Without it no total can be worked out, and nobody can say what it means.
 
 ## How to fix it
-Write the name of an existing base, or add it to `bases`.
+Write the name of an existing base or phase, or add it.
 
 ----
 ## Bad
@@ -76,6 +76,8 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             for path, base in _bases(entity) if root is not None else ():
                 if root is not None and base not in root.bases:
                     yield _finding(handbook, root, entity.key, path, base)
+            if root is not None and isinstance(entity, Department):
+                yield from _phases(handbook, root, entity)
 
 
 def _bases(entity: Entity) -> Iterator[tuple[Path, str]]:
@@ -85,6 +87,34 @@ def _bases(entity: Entity) -> Iterator[tuple[Path, str]]:
             yield (*path, "per"), headcount.per
     if isinstance(entity, Department) and entity.repeated is not None and entity.repeated.per:
         yield ("repeated", "per"), entity.repeated.per
+
+
+def _phases(handbook: Handbook, root: Organization, department: Department) -> Iterator[Diagnostic]:
+    known = {phase.id: phase.name for phase in root.phases}
+    for number, one in enumerate(department.headcount_by_phase):
+        if one.phase in known:
+            continue
+        place = handbook.location(department.key, ("headcount_by_phase", number, "phase"))
+        close = Index({phase: (phase, known[phase]) for phase in known}).close(one.phase)
+        yield Diagnostic(
+            code,
+            severity,
+            place,
+            text(
+                zh="“{label}”写了“{phase}”阶段的人数，但“{root}”没有这个阶段。",
+                en='{label} has a headcount for the phase "{phase}", which {root} does not have.',
+                label=handbook.label(department.key),
+                phase=one.phase,
+                root=handbook.label(root.key),
+            ),
+            text(
+                zh="请改成 organization.yml 的 phases 里有的：{known}；或在那里加上它。",
+                en="Write one of the phases in organization.yml ({known}), or add it there.",
+                known=" / ".join(known) or "—",
+            ),
+            (declared_at(handbook, root.key),),
+            Fix(place, close[0]) if len(close) == 1 else None,
+        )
 
 
 def _finding(handbook: Handbook, root: Organization, key: Key, path: Path, base: str) -> Diagnostic:
