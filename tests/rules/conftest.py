@@ -14,12 +14,24 @@ from deskbook.checking import read_baseline
 from deskbook.diagnostics import Diagnostic
 from deskbook.diagnostics.fingerprint import fingerprints
 from deskbook.model import Handbook, load
+from deskbook.project import find
 from deskbook.rules.baseline import sift
+from deskbook.site import SiteError, open_builder
+from deskbook.site.serve import failure
 
 AS_OF = date(2026, 6, 30)
 """The day on which every case and example is judged."""
 
 BASE = Path(__file__).parent / "base"
+
+SITE = """\
+site_name: 示例手册
+site_url: https://handbook.example.com/
+docs_dir: handbook
+theme: {name: material, font: false}
+plugins: [deskbook]
+"""
+"""The configuration with which cases are built that do not bring their own."""
 
 Overlay = Path | Mapping[str, str]
 Diagnose = Callable[..., tuple[Diagnostic, ...]]
@@ -56,6 +68,17 @@ class Project:
         found = rules.run(handbook, profile, found=reading, today=AS_OF)
         judged = rules.active_codes(handbook, profile)
         return sift(fingerprints(found), read_baseline(self.root), judged).reported
+
+    def build(self) -> tuple[Diagnostic, ...]:
+        """Build the site; return every finding, also what made it fail, as `serve` shows it."""
+        config = self.root / "mkdocs.yml"
+        if not config.exists():
+            config.write_text(SITE, encoding="utf-8")
+        with open_builder(find(str(config)), with_charts=False) as builder:
+            try:
+                return builder.build().diagnostics
+            except SiteError as error:
+                return failure(builder, error).diagnostics
 
     def text(self, path: str) -> str | None:
         """Return the text of a file, None when it has none."""

@@ -1,5 +1,5 @@
 """Every folder `tests/cases/<CODE>-<name>` holds a handbook that breaks a rule and one that does
-not, both laid over `tests/rules/base`.
+not, both laid over `tests/rules/base`. They are checked, or built where only building finds it.
 
 After a change to messages, write the expected reports anew and look at the difference:
 
@@ -14,24 +14,35 @@ from pathlib import Path
 import pytest
 
 from deskbook import rules
-from deskbook.diagnostics import text
+from deskbook.diagnostics import Diagnostic, text
 
 CASES = Path(__file__).parent.parent / "cases"
 FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir())
+
+NO_CASE = {"SITE004-page-name-unusable"}
+"""What no handbook can show: ids that make no file name are refused before the site is built, so
+this only guards it (tests/site/test_build.py)."""
 
 
 def by_name(folder: Path) -> str:
     return folder.name
 
 
+def find(project, folder: Path, part: str) -> tuple[Diagnostic, ...]:
+    project.lay(folder / part)
+    built = rules.rule(folder.name.partition("-")[0]).raised_by == "site"
+    found: tuple[Diagnostic, ...] = project.build() if built else project.diagnose()
+    return found
+
+
 def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
     expected = {f"{rule.code}-{rule.name}" for rule in rules.all_rules()}
-    assert {folder.name for folder in FOLDERS} == expected
+    assert {folder.name for folder in FOLDERS} == expected - NO_CASE
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=by_name)
 def test_bad(folder: Path, project) -> None:
-    found = project.lay(folder / "bad").diagnose()
+    found = find(project, folder, "bad")
     rule = rules.rule(folder.name.partition("-")[0])
     assert {one.code for one in found} == {rule.code}
     assert all(one.severity.rank >= rule.severity.rank for one in found)
@@ -44,7 +55,7 @@ def test_bad(folder: Path, project) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=by_name)
 def test_good(folder: Path, project) -> None:
-    assert project.lay(folder / "good").diagnose() == ()
+    assert find(project, folder, "good") == ()
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=by_name)

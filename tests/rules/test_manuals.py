@@ -38,7 +38,7 @@ def test_constants(rule: rules.Rule) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
     assert isinstance(rule.severity, Severity)
     assert rule.profile in rules.PROFILES
-    assert rule.raised_by in ("", "sources", "schema", "model", "rules")
+    assert rule.raised_by in ("", "sources", "schema", "model", "site", "rules")
     assert rule.check or rule.check_on or rule.raised_by
 
 
@@ -60,7 +60,8 @@ def test_the_page_is_complete_in_both_languages(rule: rules.Rule) -> None:
 def test_the_bad_example_fires_this_rule_and_no_other(rule: rules.Rule, project) -> None:
     files = overlay(manual(rule.manual).examples["Bad"])
     if not files:
-        assert rule.raised_by == "sources", "only what is no text cannot be shown as text"
+        only = "what is no text and what is no source cannot be shown as one"
+        assert rule.raised_by in ("sources", "site"), only
         return
     found = project.lay(files).diagnose()
     assert {one.code for one in found} == {rule.code}
@@ -76,7 +77,7 @@ def test_the_good_example_is_clean(rule: rules.Rule, project) -> None:
 def test_every_code_found_while_reading_has_a_page_and_the_other_way_round() -> None:
     raised = {
         (folder, code)
-        for folder in ("sources", "schema", "model", "rules")
+        for folder in ("sources", "schema", "model", "site", "rules")
         for file in (PACKAGE / folder).rglob("*.py")
         for code in re.findall(r'"([A-Z]{2,5}\d{3})"', file.read_text(encoding="utf-8"))
     }

@@ -8,7 +8,7 @@ manual page (the layout is in `manual.py`), and its function
 
 yields what it finds. A rule that depends on the day has `check_on(handbook, today)` in its
 place, which runs only when a day is given: there is no clock here. A module with `raised_by`,
-mostly instead of `check`, documents a code that is found while files are read.
+mostly instead of `check`, documents a code that is found while files are read or the site is built.
 """
 
 from deskbook.rules.manual import page, title

@@ -23,6 +23,7 @@ HEADINGS = {
 _EXAMPLES = {"Bad": Text("反例", "Bad"), "Good": Text("正例", "Good")}
 _WEIGHT = Text("{severity} · 从“{profile}”档起生效", "{severity} · from profile {profile} on")
 _ALWAYS = Text("{severity} · 始终检查", "{severity} · always checked")
+_BUILDING = Text("{severity} · 生成网站时检查", "{severity} · checked when the site is built")
 _WIDE = r"[\u3000-\u9fff\uff00-\uffef“”…]"
 _CHINESE_BREAK = re.compile(rf"(?<={_WIDE})\n *(?={_WIDE})")
 _BREAK = re.compile(r"(?<!\n)\n(?![\n-]) *")
@@ -92,7 +93,7 @@ def page(code: str, language: str) -> str:
 
 
 def _weight(found: Rule) -> Text:
-    template = _WEIGHT if found.raised_by in ("", "rules") else _ALWAYS
+    template = {"": _WEIGHT, "rules": _WEIGHT, "site": _BUILDING}.get(found.raised_by, _ALWAYS)
     arguments = (("severity", SEVERITY_NAMES[found.severity]), ("profile", found.profile))
     return Text(template.zh, template.en, arguments)
 

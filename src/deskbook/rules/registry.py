@@ -24,9 +24,10 @@ class Rule:
     """A rule, as its module states it.
 
     `profile` is the most lenient profile that has it. `raised_by` is "sources", "schema" or
-    "model" when the finding is made while files are read, and "rules" when it is made from the
-    findings of the others, mostly without a `check`. `check_on` is the `check` of a rule that
-    depends on the day. A finding may weigh less than `severity`, never more.
+    "model" when the finding is made while files are read, "site" when it is made while the site
+    is built, and "rules" when it is made from the findings of the others, mostly without a
+    `check`. `check_on` is the `check` of a rule that depends on the day. A finding may weigh less
+    than `severity`, never more.
     """
 
     code: str

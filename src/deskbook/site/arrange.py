@@ -36,6 +36,10 @@ def arrange(
                 en="The handbook has a home page of its own; the generated one is at {path}.",
                 path=OTHER_HOME,
             )
+            hint = text(
+                zh="请在自己写的首页里放一个到它的链接；想用自动生成的首页，就给自己写的改名。",
+                en="Link to it from yours; to have the generated one, rename yours.",
+            )
         else:
             code = "SITE003"
             message = text(
@@ -44,5 +48,9 @@ def arrange(
                 "only the authored one is published.",
                 path=path,
             )
-        findings.append(Diagnostic(code, Severity.WARNING, Location(handbook), message))
+            hint = text(
+                zh="请给自己写的文件改名，或移到别的文件夹。",
+                en="Rename the authored file, or move it into another folder.",
+            )
+        findings.append(Diagnostic(code, Severity.WARNING, Location(handbook), message, hint))
     return kept, findings

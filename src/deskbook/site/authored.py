@@ -83,6 +83,11 @@ def slow_theme(handbook: str) -> Diagnostic:
             en="The theme's own changes depend on each page, so every page has to be rendered "
             "by the theme, which is much slower.",
         ),
+        text(
+            zh="请在 mkdocs.yml 的 custom_dir 里去掉用到单独一页内容的部分；不改也可以，只是慢。",
+            en="Leave out of custom_dir in mkdocs.yml what uses the content of a single page, or"
+            " live with it.",
+        ),
     )
 
 
@@ -95,6 +100,10 @@ def without_address(handbook: str) -> Diagnostic:
         text(
             zh="没有填写 site_url，给搜索引擎用的网页清单（sitemap.xml）是空的。",
             en="Without a site_url the list of pages for search engines (sitemap.xml) is empty.",
+        ),
+        text(
+            zh="知道网站发布的地址以后，请在 mkdocs.yml 里写上 site_url。",
+            en="Once the address of the site is known, write it into mkdocs.yml as site_url.",
         ),
     )
 

@@ -70,7 +70,7 @@ def _rebuild(
     try:
         result = builder.build(touched)
     except SiteError as error:
-        result = _failure(builder, error)
+        result = failure(builder, error)
     except Exception as error:
         traceback.print_exc()
         result = BuildResult(diagnostics=(failed(builder.config_file.name, error),), refused=True)
@@ -81,7 +81,8 @@ def _rebuild(
     )
 
 
-def _failure(builder: Builder, error: SiteError) -> BuildResult:
+def failure(builder: Builder, error: SiteError) -> BuildResult:
+    """Return a refused build that says why the site could not be made (`SITE007`)."""
     place = Location(builder.config_file.name)
     finding = Diagnostic("SITE007", Severity.ERROR, place, error.text)
     return BuildResult(diagnostics=(finding,), refused=True)

@@ -1,0 +1,1 @@
+"""What building the site finds; only the manual pages are here."""
