@@ -22,6 +22,9 @@ from deskbook.site.errors import SiteError
 from deskbook.site.source import ASSETS_FOLDER, Refresh
 from deskbook.sources import Cache, Sources, read
 
+SCRIPTS = (f"{ASSETS_FOLDER}chart.js",)
+"""What every page loads; further scripts are loaded by these or by pages that need them."""
+
 SHOWING_FINDINGS = (HOME, QUALITY)
 """The pages that show findings and so may change when no entity does."""
 
@@ -105,6 +108,7 @@ class HandbookPages:
             pages={page.path: page for _, page in stored.pages},
             diagnostics=stored.diagnostics,
             assets=_assets(),
+            scripts=SCRIPTS,
             link_targets=LinkTargets(handbook, self._options.urls),
         )
 
@@ -132,6 +136,7 @@ class HandbookPages:
             changed=_differing(old, rendered) if before else None,
             diagnostics=now.diagnostics,
             assets=_assets(),
+            scripts=SCRIPTS,
             link_targets=LinkTargets(lambda: now.handbook, options.urls),
         )
         if self._place.store and before is None:
@@ -205,9 +210,9 @@ def _differing(old: Mapping[Key, Rendered], new: Mapping[Key, Rendered]) -> froz
 @cache
 def _assets() -> dict[str, bytes]:
     """Return our stylesheets and scripts by output path."""
-    folder = resources.files("deskbook").joinpath("web")
+    folder = Path(str(resources.files("deskbook").joinpath("web")))
     return {
-        f"{ASSETS_FOLDER}{entry.name}": entry.read_bytes()
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith((".css", ".js"))
+        f"{ASSETS_FOLDER}{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".css", ".js")
     }
