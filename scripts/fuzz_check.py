@@ -42,20 +42,21 @@ MOST_MEMORY = 500 * 1024  # KiB
 DAY = date(2026, 6, 30)
 REPORT_EVERY = 1000
 
-WORDS = """: |：|- |-|[|]|{|}|,|，|、|&a |*a |!!python/object:os.system |!a |<<: |"|'|“|”|#| #|?|? |>|>-
----|...|%YAML 1.2|null|~|true|false|yes|.nan|-.inf|1e999|0x1F|0|-1|01|1.10|08:30|24:00|2026-02-30
-2026-01-01|9999-12-31|not_specified|lost|unknown|none|organization|agent|role:agent|service/role:agent
-policy:complaint-rules#c-response|a/b/c:d#e|#|](role:agent)|[](policy:complaint-rules#|](javascript:x)
+_WORDS = """: |：|- |-|[|]|{|}|,|，|、|&a |*a |!!python/object:os.system |!a |<<: |"|'|“|”|#| #|?|?
+|>|>-|---|...|%YAML 1.2|null|~|true|false|yes|.nan|-.inf|1e999|0x1F|0|-1|01|1.10|08:30|24:00
+2026-02-30|2026-01-01|9999-12-31|not_specified|lost|unknown|none|organization|agent|role:agent
+service/role:agent|policy:complaint-rules#c-response|a/b/c:d#e|#|](role:agent)
+[](policy:complaint-rules#|](javascript:x)
 24h|0d|3mo|99999999999999999999d|{min: 3, max: 1}|{at_least: -1}|[[]]|{}|[]|''|name|id|from|to|line
 x-own|__class__|constructor|%s|{0}|{name}|$ref|\\u0000|\t|\r|\r\n|\x00|\x1b[31m|\x85|\u2028|\ufeff
-\u200b|\u00a0|\u3000|\u202e|\U0001f469\u200d\U0001f4bb|\u0301|\ufffd|<script>|&amp;|{{ 7*7 }}""".replace(
-    "\n", "|"
-).split("|")
+\u200b|\u00a0|\u3000|\u202e|\U0001f469\u200d\U0001f4bb|\u0301|\ufffd|<script>|&amp;|{{ 7*7 }}"""
+WORDS = _WORDS.replace("\n", "|").split("|")
 LONG_WORDS = ["9" * 400, "[" * 60, "{a: " * 60, "- " * 60, "长" * 5000, "a" * 5000, "\n" * 500]
 VALUES: list[Any] = [
     None, True, False, 0, -1, 7, 10**15, 1.5, float("inf"), float("nan"), "", " ", "x", "agent",
     "not_specified", "2026-02-30", "24h", "长" * 300, [], [[]], [None], [1, "a", {}], {}, {"": {}},
-    {"id": "a"}, {"id": 7}, {"min": 3, "max": 1}, {"within": []}, ["agent", "agent"], [{"id": "start"}] * 3,
+    {"id": "a"}, {"id": 7}, {"min": 3, "max": 1}, {"within": []}, ["agent", "agent"],
+    [{"id": "start"}] * 3,
 ]  # fmt: skip
 
 
@@ -205,7 +206,11 @@ def _places(value: Any, depth: int = 0) -> Any:
     if depth > 12:
         return
     steps = (
-        list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+        list(value)
+        if isinstance(value, dict)
+        else range(len(value))
+        if isinstance(value, list)
+        else ()
     )
     for step in steps:
         yield value, step

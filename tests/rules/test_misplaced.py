@@ -28,4 +28,12 @@ def test_another_post_is_not_proposed_for_sharing_most_letters(
 ) -> None:
     (finding,) = check(write_handbook(SHOP), "handbook").diagnostics
     assert finding.code == "REF001" and finding.fix is None
-    assert finding.hint is not None and "service-manager" not in finding.hint.render("en")
+    assert finding.hint is not None and "Did you mean" not in finding.hint.render("en")
+
+
+def test_an_entry_nobody_refers_to_is_mentioned_as_the_one_that_may_have_been_renamed(
+    write_handbook: WriteHandbook,
+) -> None:
+    (finding,) = check(write_handbook(SHOP), "handbook").diagnostics
+    assert finding.hint is not None and "service-manager" in finding.hint.render("en")
+    assert "If its id was changed" in finding.hint.render("en")

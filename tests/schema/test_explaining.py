@@ -121,7 +121,7 @@ def test_the_texts_are_plain_in_both_languages() -> None:
     assert finding.message.render("en") == "There is no “no” in “posts”, item 1."
     assert finding.hint and finding.hint.render("en") == "Add a line such as “no: 1”."
     calendar = only("role", "name: a\nreviewed: 2026-02-30\n")
-    assert calendar.hint and calendar.hint.render("zh") == "2026 年 2 月有 28 天。"
+    assert calendar.hint and calendar.hint.render("zh") == "2026 年 2 月只有 28 天，请核对，写成“2026-02-28”这样的日期。"
 
 
 def test_few_valid_words_are_listed() -> None:

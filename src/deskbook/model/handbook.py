@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from deskbook.diagnostics import Diagnostic, Location
 from deskbook.model.kinds import KINDS
 from deskbook.model.organization import Organization
-from deskbook.model.places import classify
+from deskbook.model.places import classify, names_of
 from deskbook.model.record import Entity, Key, Record
 from deskbook.model.references import Reference, resolve
 from deskbook.model.settings import Settings
@@ -294,9 +293,12 @@ def load(
             place = classify(file.path, directory)
             if isinstance(place, Diagnostic):
                 diagnostics.append(place)
-                misplaced.add(PurePosixPath(file.path).stem)
+                misplaced.update(names_of(file.path))
                 continue
             unit = make_unit(file, place)
         units.append(unit)
         diagnostics.extend(unit.diagnostics)
+    for finding in sources.diagnostics:
+        if finding.code == "FILE004":
+            misplaced.update(names_of(finding.location.path))
     return Handbook(units, directory, previous, frozenset(misplaced)), tuple(diagnostics)

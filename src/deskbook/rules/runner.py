@@ -35,7 +35,11 @@ def run(
     reading = tuple(found)
     # A dict keeps its order and drops what is said twice; a set would shuffle equal places.
     kept = dict.fromkeys(one for one in reading if one.severity is Severity.ERROR)
-    weighed = [one for one in reading if one.severity is not Severity.ERROR]
+    # How a value is written hardly matters where it is refused anyway.
+    refused = {one.location for one in kept}
+    weighed = [
+        one for one in reading if one.severity is not Severity.ERROR and one.location not in refused
+    ]
     for rule in all_rules():
         if rule.check is not None and rule.code in active:
             weighed.extend(rule.check(handbook))

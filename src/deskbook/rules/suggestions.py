@@ -58,7 +58,17 @@ class Index(Generic[T]):
             self._answers[wanted] = self.exact(word) or self._like(wanted)
         return self._answers[wanted][:limit]
 
+    def similar(self, word: str, limit: int = 3) -> tuple[T, ...]:
+        """Return up to `limit` things with a name somewhat like `word`: for people to look
+        through, too far away to be proposed."""
+        wanted = normal(word)
+        return tuple(thing for thing, _ in self._scored(wanted, whole=True))[:limit]
+
     def _like(self, wanted: str) -> tuple[T, ...]:
+        return tuple(thing for thing, _ in self._scored(wanted))
+
+    def _scored(self, wanted: str, *, whole: bool = False) -> list[tuple[T, float]]:
+        """Return what is likely, the likeliest first; `whole` looks at ids as a whole only."""
         shared: Counter[int] = Counter()
         # The rarest pairs tell most; pairs that half the names have would only cost time.
         sharing = (self._pairs.get(pair, []) for pair in sorted(_pairs(wanted)))
@@ -73,10 +83,11 @@ class Index(Generic[T]):
             name, thing = self._words[number]
             matcher.set_seq1(name)
             if matcher.real_quick_ratio() >= _LIKELY:
-                score = min(matcher.ratio(), _weakest_part(name, wanted))
+                score = matcher.ratio()
+                score = score if whole else min(score, _weakest_part(name, wanted))
                 scores[thing] = max(scores.get(thing, 0.0), score)
-        likely = [thing for thing, score in scores.items() if score >= _LIKELY]
-        return tuple(sorted(likely, key=lambda thing: -scores[thing]))
+        likely = [found for found in scores.items() if found[1] >= _LIKELY]
+        return sorted(likely, key=lambda found: -found[1])
 
 
 class Suggestions:
@@ -89,6 +100,10 @@ class Suggestions:
     def close(self, word: str, organization: str, kinds: Sequence[str]) -> tuple[Key, ...]:
         """Return entities of these kinds in `organization` whose id or name is like `word`."""
         return self._index(organization, kinds).close(word)
+
+    def similar(self, word: str, organization: str, kinds: Sequence[str]) -> tuple[Key, ...]:
+        """Return those somewhat like `word`, none of which may be meant."""
+        return self._index(organization, kinds).similar(word)
 
     def exact(self, word: str, organization: str, kinds: Sequence[str]) -> tuple[Key, ...]:
         """Return those whose id or name is `word`."""

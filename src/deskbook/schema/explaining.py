@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from deskbook.diagnostics import Diagnostic, Fix, Severity
@@ -12,7 +13,7 @@ from deskbook.schema.fields import field_at, line_of, named
 from deskbook.schema.problem import Problem
 from deskbook.schema.refusals import refusals
 from deskbook.schema.refused_values import refused_value
-from deskbook.schema.unknown_names import unknown_name
+from deskbook.schema.unknown_names import not_indented, unknown_name
 
 if TYPE_CHECKING:
     from deskbook.sources import SourceFile
@@ -26,10 +27,16 @@ def problems(kind: str, data: Any) -> Iterator[Problem]:
     Raises `KeyError` for a kind without a schema.
     """
     misspelt: set[Path] = set()
+    emptied: set[Path] = set()
     for refusal in refusals(kind, data):
         path = refusal.path
         if refusal.cause == "unknown":
-            problem, meant = unknown_name(kind, path, _value(data, path[:-1]))
+            owner = _value(data, path[:-1])
+            if outdented := not_indented(kind, path, owner):
+                emptied.add((*path[:-1], outdented.path[-1]))
+                yield replace(outdented, path=path)
+                continue
+            problem, meant = unknown_name(kind, path, owner)
             misspelt.add((*path[:-1], meant))
             yield problem
         elif refusal.cause == "name":
@@ -38,7 +45,8 @@ def problems(kind: str, data: Any) -> Iterator[Problem]:
             if path not in misspelt:
                 yield _missing(kind, path)
         else:
-            yield refused_value(field_at(kind, path), _value(data, path))
+            problem = refused_value(field_at(kind, path), _value(data, path))
+            yield replace(problem, told=path not in emptied)
 
 
 def explain(kind: str, file: SourceFile, prefix: Path = ()) -> Iterator[Diagnostic]:
@@ -47,6 +55,8 @@ def explain(kind: str, file: SourceFile, prefix: Path = ()) -> Iterator[Diagnost
     With a `prefix` only the value at that path is looked at, as for one term of a glossary.
     """
     for problem in problems(kind, _value(file.data, prefix)):
+        if not problem.told:
+            continue
         path = (*prefix, *problem.path)
         place = file.location(path, key=problem.key or problem.cause == "missing")
         yield Diagnostic(

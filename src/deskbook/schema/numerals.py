@@ -22,8 +22,8 @@ _UNIT_OF = {name: unit for unit, names in _UNITS.items() for name in names}
 
 
 def tidy(text: str) -> str:
-    """Return `text` in half-width characters, without space around it."""
-    return unicodedata.normalize("NFKC", text).strip()
+    """Return `text` in half-width characters, without space or Chinese quotes around it."""
+    return unicodedata.normalize("NFKC", text).strip().strip("“”‘’「」『』").strip()
 
 
 def whole_number(text: str) -> int | None:
@@ -51,7 +51,8 @@ def counted(text: str) -> int | None:
 
 def duration(text: str) -> str | None:
     """Return a duration such as `24h` for 24小时, 三天 or 30 min, else None."""
-    found = re.fullmatch(rf"({_NUMBER})\s*([a-z]+|[\u4e00-\u9fff]+)", tidy(text).lower())
+    plain = re.sub(r"(?:之内|以内|内)$", "", tidy(text).lower())
+    found = re.fullmatch(rf"({_NUMBER})\s*([a-z]+|[\u4e00-\u9fff]+)", plain)
     number = whole_number(found[1]) if found else None
     unit = _UNIT_OF.get(found[2]) if found else None
     return f"{number}{unit}" if number and unit else None

@@ -15,7 +15,8 @@ class Problem:
     its value; the last list item first) leaves data the schema accepts but for what is
     missing, which is named by a `path` that leads nowhere. `key` says that the name before
     the colon is meant, not the value. `replacement` is the text to put in its place when
-    there is no doubt, "" otherwise.
+    there is no doubt, "" otherwise. `told` is False for what follows from another problem and would
+    only be said twice.
     """
 
     path: tuple[str | int, ...]
@@ -25,3 +26,4 @@ class Problem:
     hint: Text
     key: bool = False
     replacement: str = ""
+    told: bool = True

@@ -38,8 +38,10 @@ def _id(field: Field, value: str) -> Explained:
 
 
 def _date(field: Field, value: str) -> Explained:
-    found = re.fullmatch(r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})", value)
-    if not found:
+    found = re.fullmatch(
+        r"([12][0-9]{3})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?", numerals.tidy(value)
+    )
+    if not found or numerals.calendar_date(value):
         return _form(
             field,
             value,
@@ -57,11 +59,12 @@ def _date(field: Field, value: str) -> Explained:
     if not 1 <= month <= 12:
         return message, text("月份只有 1 到 12。", "Months go from 1 to 12.")
     return message, text(
-        "{year} 年 {month} 月有 {days} 天。",
-        "Month {month} of {year} has {days} days.",
+        "{year} 年 {month} 月只有 {days} 天，请核对，写成“{example}”这样的日期。",
+        "Month {month} of {year} has {days} days; write a date such as {example}.",
         year=year,
         month=month,
         days=monthrange(year, month)[1],
+        example=f"{year}-{month:02}-{monthrange(year, month)[1]}",
     )
 
 
@@ -77,6 +80,21 @@ def _duration(field: Field, value: str) -> Explained:
             text(
                 "把数字写成 1d 这样的形式；如果是时限，再加一行“clock: business”表示按工作日计算。",
                 "Write a figure such as 1d; in a limit add “clock: business” for working days.",
+            ),
+        )
+    if value.isascii() and value.isdigit():
+        return (
+            text(
+                "{label}只写了数字 {value}，没有写单位。",
+                "{label}: {value} has no unit.",
+                label=field.label,
+                value=value,
+            ),
+            text(
+                "在数字后面写上单位，例如 {value}h 是 {value} 小时，{value}d 是 {value} 天；"
+                "另有 m 分钟、w 周、mo 月、y 年。",
+                "Put a unit after it: {value}h for hours, {value}d for days; also m, w, mo, y.",
+                value=value,
             ),
         )
     return _form(
@@ -141,7 +159,7 @@ def _example(field: Field) -> str:
 def _form(field: Field, value: str, wanted: Text, example: str, how: Text) -> Explained:
     return (
         text(
-            "{label}要写成{wanted},“{value}”不合写法。",
+            "{label}要写成{wanted}，“{value}”不合写法。",
             "{label} is {wanted}, and “{value}” is none.",
             label=field.label,
             wanted=wanted,

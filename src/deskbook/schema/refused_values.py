@@ -10,6 +10,7 @@ from deskbook.schema.fields import Field, inline
 from deskbook.schema.problem import Problem
 from deskbook.schema.refused_texts import pattern_message
 from deskbook.schema.repairs import marks_absence, meant, word
+from deskbook.schema.rewriting import bracketed, items_of
 from deskbook.schema.wanted_forms import refused_word, shortened, wrong_form
 
 
@@ -18,6 +19,8 @@ def refused_value(field: Field, value: Any) -> Problem:
     repaired = _repaired(field, value)
     replacement = "" if repaired is None or repaired == value else inline(repaired)
     message, hint = _explain(field, value)
+    if replacement and isinstance(repaired, list) and _may_be_several(value):
+        replacement = ""
     if replacement and not lookup.words(field.schemas).get(str(repaired)):
         hint = text("请写成“{right}”。", "Write “{right}”.", right=replacement)
     return Problem(
@@ -41,7 +44,8 @@ def _code(field: Field, value: Any) -> str:
 def _repaired(field: Field, value: Any) -> Any:
     if isinstance(value, str) and field.path[-1:] == ("headcount",):
         marker, sure = word(field.schemas, value)
-        return marker if sure else numerals.headcount(value)
+        counted = marker if sure else numerals.headcount(value)
+        return meant(field.schemas, value) if counted is None and bracketed(value) else counted
     return meant(field.schemas, value)
 
 
@@ -53,9 +57,9 @@ def _explain(field: Field, value: Any) -> tuple[Text, Text]:
     if isinstance(value, str):
         return _refused_text(field, value, forms)
     if isinstance(value, dict):
-        return wrong_form(field, text("一组栏目", "a group of fields"))
+        return wrong_form(field, text("一组栏目", "a group of fields"), value)
     if isinstance(value, list):
-        return wrong_form(field, text("一个列表", "a list"))
+        return wrong_form(field, text("一个列表", "a list"), value)
     if not isinstance(value, bool) and forms & {"whole", "number"}:
         return _refused_number(field, value)
     if "text" in forms and "yes_no" not in forms:
@@ -75,7 +79,13 @@ def _explain(field: Field, value: Any) -> tuple[Text, Text]:
             ),
             text('加上英文双引号，写成 "{value}"。', 'Write "{value}", with quotes.', value=shown),
         )
-    return wrong_form(field, text("“{value}”", "“{value}”", value=inline(value)))
+    return wrong_form(field, text("“{value}”", "“{value}”", value=inline(value)), value)
+
+
+def _may_be_several(value: Any) -> bool:
+    """Say whether a text on one line may be meant as several items, so that only its author can
+    tell."""
+    return isinstance(value, str) and bracketed(value) is None and not items_of(value)[1]
 
 
 def _refused_text(field: Field, value: str, forms: set[str]) -> tuple[Text, Text]:
@@ -93,7 +103,7 @@ def _refused_text(field: Field, value: str, forms: set[str]) -> tuple[Text, Text
             text("没有内容就把这一行删掉。", "Delete the line when there is nothing to write."),
         )
     if forms & {"list", "group", "whole", "number", "yes_no"} and not _plain_text(field, forms):
-        return wrong_form(field, text("“{value}”", "“{value}”", value=shortened(value)))
+        return wrong_form(field, text("“{value}”", "“{value}”", value=shortened(value)), value)
     named = lookup.pattern_name(field.schemas)
     if named and near is None:
         return pattern_message(named, field, value)
@@ -106,6 +116,8 @@ def _plain_text(field: Field, forms: set[str]) -> bool:
 
 
 def _empty(field: Field) -> tuple[Text, Text]:
+    if not field.path:
+        return _empty_file(field)
     example = inline(field.examples[0]) if field.examples else "…"
     if "not_specified" in lookup.words(field.schemas):
         return (
@@ -122,6 +134,19 @@ def _empty(field: Field) -> tuple[Text, Text]:
             "写上内容，例如“{example}”；暂时没有内容就把这一行删掉。",
             "Fill it in, as in “{example}”, or delete the line.",
             example=example,
+        ),
+    )
+
+
+def _empty_file(field: Field) -> tuple[Text, Text]:
+    """Return message and hint for a file in which nothing is written."""
+    example = next(iter(field.examples[0].items()), ("name", "…")) if field.examples else ("", "")
+    return (
+        text("这个文件是空的，还没有写内容。", "This file is empty."),
+        text(
+            "至少写上一行，例如“{line}”；不需要这个文件就把它删掉。",
+            "Write one line at least, such as “{line}”, or delete the file.",
+            line=f"{example[0]}: {inline(example[1])}",
         ),
     )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
-from deskbook.schema import numerals
+from deskbook.schema import numerals, rewriting
 from deskbook.schema.library import Schema
 from deskbook.schema.lookup import expand, first, forms, pattern_name, properties, words
+from deskbook.sources.scalars import resolve
 
 _MARKER_WORDS = {
     "not_specified": (
@@ -89,6 +91,8 @@ def meant(schemas: Sequence[Schema], value: Any) -> Any:
         return _meant_number(schemas, accepted, value)
     if not isinstance(value, str) or not value.strip():
         return None
+    if (written := _bracketed(schemas, accepted, value)) is not None:
+        return written
     guesses: list[Callable[[], Any]] = []
     if "word" in accepted:
         guesses.append(lambda: _sure_word(schemas, value))
@@ -108,10 +112,10 @@ def meant(schemas: Sequence[Schema], value: Any) -> Any:
 def _meant_number(schemas: Sequence[Schema], accepted: set[str], value: int | float) -> Any:
     if "number" in accepted or ("whole" in accepted and isinstance(value, int)):
         return _in_range(schemas, value)
-    if "text" in accepted:
-        return _text(schemas, str(value))
-    if "group" in accepted:
-        return _short_form(schemas, value)
+    if "text" in accepted and (found := _text(schemas, str(value))) is not None:
+        return found
+    if "group" in accepted and (group := _short_form(schemas, value)) is not None:
+        return group
     return _as_list(schemas, value) if "list" in accepted else None
 
 
@@ -123,6 +127,10 @@ def _sure_word(schemas: Sequence[Schema], written: str) -> str | None:
 def _short_form(schemas: Sequence[Schema], value: Any) -> dict[str, Any] | None:
     """Return the group that says in full what `value` says in short, as 24h for a limit."""
     known = properties(schemas)
+    figure = re.fullmatch(r"([0-9.]+)\s*([^\s0-9.,，、。]{1,6})", numerals.tidy(str(value)))
+    if figure and {"value", "unit"} <= known.keys():
+        number = resolve(figure[1])
+        return {"value": number, "unit": figure[2]} if isinstance(number, (int, float)) else None
     for name in first(schemas, "x-shorthand") or ():
         inner = meant(expand([known[name]]), value)
         if inner is not None:
@@ -156,8 +164,21 @@ def _as_list(schemas: Sequence[Schema], value: Any) -> list[Any] | None:
     if isinstance(value, str) and marks_absence(value):
         return None
     items = expand([schema["items"] for schema in schemas if "items" in schema])
-    item = meant(items, value)
-    return None if item is None else [item]
+    words, sure = rewriting.items_of(value) if isinstance(value, str) else ([value], True)
+    meant_items = [meant(items, each) for each in words] if sure else [meant(items, value)]
+    return None if None in meant_items else meant_items
+
+
+def _bracketed(schemas: Sequence[Schema], accepted: set[str], value: str) -> Any:
+    """Return the list or group that a text in Chinese brackets was meant to be, or None."""
+    written = rewriting.bracketed(value)
+    if isinstance(written, list) and "list" in accepted:
+        items = expand([schema["items"] for schema in schemas if "items" in schema])
+        found = [meant(items, each) for each in written]
+        return None if None in found else found
+    if isinstance(written, dict) and "group" in accepted:
+        return written if written.keys() <= properties(schemas).keys() else None
+    return None
 
 
 def _currency(written: str) -> str | None:

@@ -83,6 +83,46 @@ def unknown_name(
     return problem, name
 
 
+def not_indented(
+    kind: str, path: tuple[str | int, ...], owner: Mapping[str, Any]
+) -> Problem | None:
+    """Return the problem of a name that belongs into the empty field above it, if it does.
+
+    Its `path` leads to that field.
+    """
+    name = path[-1]
+    above = None
+    for each in owner:
+        if each == name:
+            break
+        if owner[each] is None:
+            above = each
+    if above is None:
+        return None
+    field = field_at(kind, (*path[:-1], above))
+    if name not in lookup.properties(field.schemas):
+        return None
+    return Problem(
+        path=field.path,
+        cause="unknown",
+        code="HC001" if field.is_headcount else "SCH002",
+        message=text(
+            "“{name}”没有缩进：它是{field}里的栏目，不能和“{above}”并排。",
+            "“{name}” is not indented: it belongs into {field} and cannot stand beside “{above}”.",
+            name=name,
+            field=field.label,
+            above=above,
+        ),
+        hint=text(
+            "在“{name}”前面加两个空格，让它比“{above}”多缩进两格。",
+            "Put two spaces in front of “{name}”, so that it is indented further than “{above}”.",
+            name=name,
+            above=above,
+        ),
+        key=True,
+    )
+
+
 def _holds(written: str, spelling: str) -> bool:
     """Say whether one Chinese name is a part of the other, as 职责 of 主要职责."""
     if spelling.isascii() or min(len(written), len(spelling)) < 2:

@@ -9,6 +9,7 @@ from deskbook.messages import Text, text
 from deskbook.schema import lookup
 from deskbook.schema.fields import Field, inline
 from deskbook.schema.repairs import word
+from deskbook.schema.rewriting import items_of
 
 _MOST_WORDS = 12
 _SHOWN = 30
@@ -39,14 +40,15 @@ def refused_word(field: Field, value: str) -> tuple[Text, Text]:
     if near is None:
         return message, listed
     if len(choices) > _MOST_WORDS:
-        return message, text("是不是 {near}?", "Is {near} meant?", near=near)
+        return message, text("是不是 {near}？", "Is {near} meant?", near=near)
     return message, text(
-        "是不是 {near}?{listed}", "Is {near} meant? {listed}", near=near, listed=listed
+        "是不是 {near}？{listed}", "Is {near} meant? {listed}", near=near, listed=listed
     )
 
 
-def wrong_form(field: Field, found: Text) -> tuple[Text, Text]:
-    """Say that a value has the wrong form altogether, and how the right one is written."""
+def wrong_form(field: Field, found: Text, value: Any) -> tuple[Text, Text]:
+    """Say that `value`, which messages call `found`, has the wrong form altogether, and how the
+    right one is written."""
     forms = field.forms
     form = next((name for name in _FORM_ORDER if name in forms), None)
     if form == "group" and "text" in forms and not lookup.pattern_name(field.schemas):
@@ -55,6 +57,7 @@ def wrong_form(field: Field, found: Text) -> tuple[Text, Text]:
         wanted, hint = _headcount_form() if form else _no_form()
     else:
         wanted, hint = _FORM_TEXTS[form](field)
+        hint = _rewritten(field, form, value) or hint
     message = text(
         "{label}要写成{wanted}，这里却是{found}。",
         "{label} is {wanted}, not {found}.",
@@ -69,6 +72,37 @@ def wrong_form(field: Field, found: Text) -> tuple[Text, Text]:
             hint=hint,
         )
     return message, hint
+
+
+def _rewritten(field: Field, form: str, value: Any) -> Text | None:
+    """Return how to write just this value in the form that is wanted, where that can be said."""
+    if form == "text" and isinstance(value, list) and value and isinstance(value[0], str):
+        return text(
+            "这里只能写一个，去掉方括号和“- ”，例如“{one}”。",
+            "Only one can stand here, without brackets or dashes, such as “{one}”.",
+            one=inline(value[0]),
+        )
+    if form == "list" and isinstance(value, str):
+        items, sure = items_of(value)
+        if not sure and len(items) > 1:
+            return text(
+                "如果是几项，写成“{many}”；如果是一项，写成“{one}”。",
+                "Write “{many}” for several items, “{one}” for a single one.",
+                many=inline(items),
+                one=inline([value]),
+            )
+    if form == "group" and isinstance(value, str):
+        names = lookup.required(field.schemas)
+        if names == {"id", "text"}:
+            prefix = next((each[0] for each in reversed(field.path) if isinstance(each, str)), "p")
+            number = field.path[-1] + 1 if isinstance(field.path[-1], int) else 1
+            written = inline({"id": f"{prefix}-{number}", "text": value})
+            return text(
+                "写成“{written}”；id 是编号，可以自己取，同一个文件里不能重复。",
+                "Write “{written}”; the id is yours to choose, different from others in the file.",
+                written=written,
+            )
+    return None
 
 
 def _example(field: Field, form: type | tuple[type, ...]) -> Any:

@@ -84,7 +84,8 @@ def _quote_cause(
     rest = len(
         text[place : lines.starts[lines.number(place)] + len(lines.line(lines.number(place)))]
     )
-    return "after-quote", (place, place + rest), {"quote": last.style}
+    shown = {"quote": last.style, "line": quoted_line(lines.line(lines.number(start)))}
+    return "after-quote", (place, place + rest), shown
 
 
 def _tab_cause(lines: Lines, place: int) -> Cause | None:
@@ -115,7 +116,10 @@ def quoted_line(line: str) -> str:
     found = _FIELD.match(line)
     if not found:
         return line.strip()
-    value = found["value"].rstrip().replace("\\", "\\\\")
+    value = found["value"].rstrip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]
+    value = value.replace("\\", "\\\\")
     # Within double quotes only other quotation marks can stand.
     pairs = iter("“”" * value.count('"'))
     value = re.sub('"', lambda _: next(pairs), value)

@@ -13,6 +13,7 @@ from deskbook.messages import Text, text
 from deskbook.sources.findings import error
 
 _ENDINGS = (".yml", ".yaml")
+_STRAY_ENDINGS = (".txt", ".doc", ".docx", ".wps", ".rtf", ".xls", ".xlsx")
 
 
 class Found(NamedTuple):
@@ -99,6 +100,8 @@ class _Walk:
             except OSError as cause:
                 self.findings.append(unreadable(_printable(folder.path) or ".", cause))
                 continue
+            if folder.path != start_path and any(e.name.endswith(_ENDINGS) for e in entries):
+                self._note_strays(folder.path, entries)
             around = (*folder.around, os.path.realpath(folder.place))
             for entry in entries:
                 name = entry.name
@@ -114,6 +117,13 @@ class _Walk:
                         waiting.append(here)
                 except OSError as cause:
                     self.findings.append(unreadable(_printable(path), cause))
+
+    def _note_strays(self, folder: str, entries: list[os.DirEntry[str]]) -> None:
+        """Report files beside sources that somebody saved in another format."""
+        for entry in entries:
+            name = entry.name
+            if not name.startswith((".", "~$")) and name.lower().endswith(_STRAY_ENDINGS):
+                self.findings.append(_stray_file(_printable(f"{folder}/{name}"), name))
 
     def _is_plain_source(self, entry: os.DirEntry[str], path: str) -> bool:
         """Take in the common case, a source file that is nothing else; return whether it is."""
@@ -192,6 +202,32 @@ def _stray_link(path: str, reason: str) -> Diagnostic:
             "Delete the link and put the files that are needed into the folder themselves.",
         ),
     )
+
+
+def _stray_file(path: str, name: str) -> Diagnostic:
+    stem = name.partition(".")[0]
+    message = text(
+        "“{name}”不是 .yml 文件，没有读入。",
+        "“{name}” is no .yml file and was left out.",
+        name=_printable(name),
+    )
+    if name.lower().endswith(".txt"):
+        hint = text(
+            "如果是手册的内容，把它改名为“{stem}.yml”；"
+            "看不到结尾的“.txt”时，先在文件夹的“查看”里勾选“文件扩展名”。不是手册的内容就移出这个文件夹。",
+            "If it belongs to the handbook, rename it “{stem}.yml”; otherwise move it out of this "
+            "folder.",
+            stem=_printable(stem),
+        )
+    else:
+        hint = text(
+            "如果是手册的内容，用记事本把文字另存为“{stem}.yml”（编码选 UTF-8）；"
+            "原来的文件移出这个文件夹。",
+            "If it belongs to the handbook, save its text as “{stem}.yml” with an ordinary text "
+            "editor; move this file out of the folder.",
+            stem=_printable(stem),
+        )
+    return error("FILE004", Location(path), message, hint)
 
 
 def _folder_named_as_file(path: str) -> Diagnostic:

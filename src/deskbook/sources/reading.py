@@ -228,9 +228,9 @@ def _digest(files: Iterable[tuple[str, str]], findings: list[Diagnostic]) -> str
     total = blake2b(digest_size=16)
     for path, digest in files:
         total.update(f"{path}\0{digest}\n".encode())
-    # Broken links and closed folders are part of the state, though they have no file.
+    # Broken links, closed folders and stray files are part of the state, though they have no file.
     for finding in findings:
-        if finding.code == "FILE002":
+        if finding.code in ("FILE002", "FILE004"):
             total.update(f"{finding.location.path}\0{finding.message.render('en')}\n".encode())
     return total.hexdigest()
 

@@ -21,8 +21,8 @@ _TEXTS = {
     "after-quote": (
         "引号 {quote} 已经结束，后面却还有内容。",
         "The quotation mark {quote} has closed the text, but something follows it.",
-        "整段文字只在最前和最后各用一个 {quote}，中间的引号改用中文引号“”。",
-        "Use {quote} only at the very start and end of the text, and “ ” inside it.",
+        "引号只用在整段文字的最前和最后，中间的改用中文引号“”：写成“{line}”。",
+        "Use quotation marks only at the very start and end, and “ ” inside: “{line}”.",
     ),
     "bracket": (
         "这里的括号 {bracket} 没有找到对应的 {closing}。",

@@ -89,7 +89,9 @@ def _look(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:
     finishing = graph.upstream(ends)
     stuck = [name for name in graph.nodes if name in reached and name not in finishing]
     last = [name for name in stuck if not graph.after(name)]
-    yield from (_dead_end(handbook, graph, name) for name in last)
+    for name in last:
+        if graph.nodes[name].kind != "decision":  # the rule for decisions asks for more
+            yield _dead_end(handbook, graph, name)
     caught = set(stuck) - graph.upstream(last)
     while caught:
         loop = _loop(graph, next(name for name in graph.nodes if name in caught))
@@ -119,10 +121,11 @@ def _dead_end(handbook: Handbook, graph: Graph, name: str) -> Diagnostic:
             node=node_label(graph.nodes[name]),
         ),
         text(
-            zh="请加一条离开它的连线，或把它改成 kind: end；原文没有写的，"
-            "连线写 to: not_specified。",
-            en="Add an arrow from it or make it kind: end; where the source does not say,"
-            " lead the arrow to: not_specified.",
+            zh="请在 edges 里加一条离开它的连线，例如“- {arrow}”；如果到此结束，"
+            "把它改成 kind: end；原文没有写的，连线写 to: not_specified。",
+            en='Add an arrow from it to the edges, such as "- {arrow}", or make it kind: end; where'
+            " the source does not say, lead the arrow to: not_specified.",
+            arrow=f"{{from: {name}, to: {graph.next_guess(name)}}}",
         ),
     )
 

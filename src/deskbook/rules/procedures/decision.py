@@ -113,9 +113,11 @@ def _decision(
                 count=len(edges),
             ),
             text(
-                zh="请补上其他结果的连线；原文没有写怎么办的，写 to: not_specified。",
-                en="Add an arrow for each other outcome, to: not_specified where the source does"
-                " not say what follows.",
+                zh="请在 edges 里补上其他结果的连线，例如“- {arrow}”；"
+                "原文没有写怎么办的，写 to: not_specified。",
+                en='Add an arrow for each other outcome to the edges, such as "- {arrow}", to:'
+                " not_specified where the source does not say what follows.",
+                arrow=f"{{from: {node.id}, to: {graph.next_guess(node.id)}, label: 否}}",
             ),
         )
     first: dict[str, int] = {}

@@ -36,6 +36,34 @@ class Graph:
         """The key of the procedure."""
         return self.procedure.key
 
+    @property
+    def gaps(self) -> list[str]:
+        """The steps from which an arrow is missing, decisions with one outcome among them."""
+        return [
+            node.id
+            for node in self.nodes.values()
+            if node.kind != "end"
+            and len(self.outgoing.get(node.id, ())) < (2 if node.kind == "decision" else 1)
+        ]
+
+    @property
+    def not_entered(self) -> list[str]:
+        """The steps to which no arrow leads, though they are no starts."""
+        return [
+            node.id
+            for node in self.nodes.values()
+            if node.kind != "start" and not self.incoming.get(node.id)
+        ]
+
+    def next_guess(self, node: str) -> str:
+        """Return the step that most likely follows a node without an arrow: one that no arrow
+        leads to, the nearest below it, else the next one."""
+        names = list(self.nodes)
+        below = [name for name in names[names.index(node) + 1 :] if name not in self.after(node)]
+        lonely = [name for name in self.not_entered if name != node]
+        near = [name for name in below if name in lonely] or lonely or below
+        return near[0] if near else "not_specified"
+
     def of_kind(self, kind: str) -> list[Node]:
         """Return the nodes of a kind."""
         return [node for node in self.nodes.values() if node.kind == kind]

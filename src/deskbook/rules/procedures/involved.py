@@ -37,7 +37,7 @@ def involved_in(handbook: Handbook, procedure: Procedure) -> Involved:
                 is_open = True
             elif reference.target.kind in ACTORS:
                 found[reference.target] = None
-                is_open = is_open or _is_collective(handbook, reference.target)
+                is_open = is_open or is_collective(handbook, reference.target)
             elif reference.path[-1] == "procedure" and reference.target not in seen:
                 seen.add(reference.target)
                 called = handbook.get(reference.target)
@@ -58,7 +58,7 @@ def actors_of(handbook: Handbook, procedure: Procedure, step: Node) -> Involved:
             is_open = True
         elif reference.target.kind in ACTORS:
             found[reference.target] = None
-            is_open = is_open or _is_collective(handbook, reference.target)
+            is_open = is_open or is_collective(handbook, reference.target)
     return Involved(tuple(found), is_open or not found)
 
 
@@ -91,7 +91,7 @@ def _around(handbook: Handbook, key: Key) -> Iterator[Key]:
                 waiting.append(above)
 
 
-def _is_collective(handbook: Handbook, key: Key) -> bool:
+def is_collective(handbook: Handbook, key: Key) -> bool:
     """Whether it is not said who exactly is meant."""
     party = handbook.get(key)
     return isinstance(party, Party) and party.type in ("generic", "collective")

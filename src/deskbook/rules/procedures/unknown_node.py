@@ -95,6 +95,11 @@ def _finding(
         ),
         text(zh="是不是想写{names}？", en="Did you mean {names}?", names=names)
         if close
-        else text(zh="这个流程的步骤有：{names}。", en="Its steps are {names}.", names=names),
+        else text(
+            zh="改成已有的步骤：{names}；如果这一步已经删掉，把这条连线也改接到下一步，或删掉。",
+            en="Write one of its steps: {names}. If the step was removed, lead the arrow to the"
+            " next one, or remove it, too.",
+            names=names,
+        ),
         fix=Fix(place, close[0]) if len(close) == 1 else None,
     )

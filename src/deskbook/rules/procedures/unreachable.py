@@ -69,14 +69,15 @@ profile = "basic"
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for the first step of everything that is never reached.
 
-    Procedures without a start or with arrows that lead nowhere are left to the rules for that.
+    Procedures without a start, with arrows that lead nowhere or with steps that lack one are left
+    to the rules for that: what is missing there is mostly what is missed here.
     """
     return look_at_each(handbook, _look)
 
 
 def _look(handbook: Handbook, graph: Graph) -> Iterator[Diagnostic]:
     starts = [node.id for node in graph.of_kind("start")]
-    if not starts or graph.unknown:
+    if not starts or graph.unknown or graph.gaps:
         return
     reached = graph.downstream(starts)
     # A chain of steps is lost for want of one arrow, so only its head is reported.

@@ -120,7 +120,10 @@ def _unknown(handbook: Handbook, suggestions: Suggestions, reference: Reference)
         )
     elif close:
         hint = proposal(handbook, close)
-    elif similar := suggestions.similar(identifier, home, kinds):
+    elif similar := [
+        key for key in suggestions.similar(identifier, home, kinds) if not handbook.incoming(key)
+    ]:
+        # Nothing refers to it yet: perhaps it is the same one under a new id.
         hint = text(
             zh="如果它改了编号，请写新的编号；相近的有{names}。否则请检查拼写，或先为它新建文件；"
             "原文没有写明时请写 not_specified。",
