@@ -154,7 +154,7 @@ def path_in_words(kind: str, path: Path) -> Text:
             words = text("{words} 第 {n} 项", "{words} {n}", words=words, n=step + 1)
             continue
         title = lookup.first(lookup.at(kind, path[: index + 1]), "title") or step
-        name = text("{title}", "{name}", title=title, name=step)
+        name = Text(str(title), step)
         words = (
             text("{words} › {name}", "{words} › {name}", words=words, name=name) if index else name
         )

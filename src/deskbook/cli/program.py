@@ -23,6 +23,7 @@ COMMANDS = (
     "check",
     "fmt",
     "explain",
+    "new",
     "rename",
     "retire",
     "where",

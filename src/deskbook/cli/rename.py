@@ -20,7 +20,7 @@ def command(language: str) -> click.Command:
         "rename",
         help=Text(
             "给条目换一个编号：文件名、所有引用和文字里的链接一起改，旧编号记在 former_ids 里。"
-            "组织、术语和条目里的一条（类别:编号#部分）也可以改。",
+            "组织、术语和条目里的一条（kind:id#part）也可以改。",
             "Give an entry another id: the file name, every reference and every link in a text"
             " change together, and former_ids keeps the old id. Organizations, terms and parts"
             " (kind:id#part) can be renamed too.",

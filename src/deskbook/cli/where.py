@@ -29,7 +29,7 @@ def command(language: str) -> click.Command:
     @click.command(
         "where",
         help=Text(
-            "列出手册里提到某个条目的每一处。WHAT 写“类别:编号”、编号或名称，后面可以加“#部分”。",
+            "列出手册里提到某个条目的每一处。WHAT 写“kind:id”、编号或名称，后面可以加“#部分”。",
             'List every place that mentions an entry. WHAT is "kind:id", an id or a name, with'
             ' "#part" for a part of it.',
         ).render(language),
