@@ -114,6 +114,17 @@ def test_lines_of_a_ring_and_to_unplaced_departments_are_left_to_other_rules(pro
     assert {one.code for one in project.diagnose()} == {"ROLE003"}
 
 
+def test_whoever_reports_to_nobody_may_lead_any_department(project) -> None:
+    project.lay(
+        {
+            f"{FOLDER}/departments/finance.yml": "name: 财务部\nparent: organization\n",
+            f"{FOLDER}/roles/cashier.yml": "name: 出纳\nbelongs_to: finance\n"
+            "reports_to: {line: manager}\nheadcount: 1\nduties: not_specified\n",
+        }
+    )
+    assert project.diagnose() == ()
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -1,24 +1,26 @@
 """直接上级在不相干的部门
 
 ## 检查什么
-岗位的直接上级（`line`）应当在本部门或更上面的部门里，或是这些部门的负责人。上级在别的部门、或在下
-级部门里，就报告。没有写所属部门的、属于工作组的、上级是相关方的，不检查。
+岗位的直接上级（`line`）应当在本部门或更上面的部门里，或是这些部门的负责人。上级在别的部门、或在
+下级部门里，就报告。上级自己没有上级的（例如总经理）、没有写所属部门的、属于工作组的、上级是相关
+方的，不检查。
 
 ## 为什么重要
-实线表示谁给他安排工作、考核、批假。接到别的部门去，多半是写错了编号，或者其实是虚线（业务上的）汇
-报。
+实线表示谁给他安排工作、考核、批假。接到别的部门去，多半是写错了编号，或者其实是虚线（业务上的）
+汇报。
 
 ## 怎么改
-核对上级：写错的改正；业务上的汇报移到 `dotted`，写明是什么事；确实跨部门汇报的，写豁免
-（`waivers`）说明原因。
+核对上级：写错的改正；业务上的汇报移到 `dotted`，写明是什么事；确实跨部门汇报的，写豁免（
+`waivers`）说明原因。
 
 ----
 A line manager in an unrelated department
 
 ## What it checks
 The solid `line` of a role leads to its own department or one above it, or to the head of one of
-these. A line to another department, or to one below, is reported. Roles that do not say where
-they belong, those of groups and lines to parties are not looked at.
+these. A line to another department, or to one below, is reported. A manager who reports to nobody
+may lead any department. Roles that do not say where they belong, those of groups and lines to
+parties are not looked at.
 
 ## Why it matters
 The solid line says who assigns work, appraises and grants leave. One that leads elsewhere is
@@ -90,6 +92,8 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         over = above if above.kind != "role" else places.homes.get(above)
         if home is None or over is None or role in ringed:
             continue
+        if above.kind == "role" and above not in places.lines:
+            continue  # who reports to nobody may lead everybody
         if not places.placed(home) or not places.placed(over):
             continue
         offices = (over, *headed.get(above, ()))

@@ -56,6 +56,7 @@ code = "ROLE004"
 name = "solid-and-dotted-same"
 severity = Severity.WARNING
 profile = "basic"
+fixable = True
 
 _LINE = ("reports_to", "line")
 _DOTTED = ("reports_to", "dotted")
