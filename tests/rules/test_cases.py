@@ -59,6 +59,13 @@ def test_good(folder: Path, project) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=by_name)
+def test_a_rule_with_safe_fixes_says_so(folder: Path, project) -> None:
+    fixable = rules.rule(folder.name.partition("-")[0]).fixable
+    found = find(project, folder, "bad")
+    assert any(one.fix is not None for one in found) == fixable
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=by_name)
 def test_fixes_cure_what_they_are_offered_for(folder: Path, project) -> None:
     """Applying a fix must not leave its own finding in place."""
     found = project.lay(folder / "bad").diagnose()

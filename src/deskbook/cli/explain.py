@@ -1,12 +1,15 @@
-"""`deskbook explain`: the manual page of a rule."""
+"""`deskbook explain`: the manual page of a rule, or all rules."""
 
 from __future__ import annotations
+
+import json
 
 import click
 
 from deskbook import rules
 from deskbook.cli.common import language_option, misuse
 from deskbook.messages import Text
+from deskbook.rules import catalogue
 
 
 def command(language: str) -> click.Command:
@@ -15,25 +18,57 @@ def command(language: str) -> click.Command:
     @click.command(
         "explain",
         help=Text(
-            "说明一条规则：检查什么、为什么、怎么改。不写编号时列出全部规则。",
+            "说明一条规则：检查什么、为什么、怎么改。不写编号时按类别列出全部规则。",
             "Explain a rule: what it checks, why, and how to repair it. Without a code, list"
-            " all rules.",
+            " all rules by family.",
         ).render(language),
         epilog=Text(
-            "\b\n示例：\n  deskbook explain\n  deskbook explain REF001",
-            "\b\nExamples:\n  deskbook explain\n  deskbook explain REF001",
+            "\b\n示例：\n  deskbook explain\n  deskbook explain REF001\n"
+            "  deskbook explain unknown-reference --lang en\n"
+            "  deskbook explain --format json > rules.json",
+            "\b\nExamples:\n  deskbook explain\n  deskbook explain REF001\n"
+            "  deskbook explain unknown-reference --lang zh\n"
+            "  deskbook explain --format json > rules.json",
         ).render(language),
     )
     @click.argument("code", required=False)
+    @click.option(
+        "--format",
+        "output",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help=Text("输出格式。", "Output format.").render(language),
+    )
     @language_option(language)
-    def explain(code: str | None) -> None:
-        if code is None:
-            for rule in rules.all_rules():
-                click.echo(f"{rule.code}  {rules.title(rule.code, language)}")
-            return
+    def explain(code: str | None, output: str) -> None:
         try:
-            click.echo(rules.page(code.strip(), language), nl=False)
+            shown = _text(code, language) if output == "text" else _json(code, language)
         except rules.UnknownRule as error:
             misuse(error.text, language)
+        click.echo(shown, nl=False)
 
     return explain
+
+
+def _text(code: str | None, language: str) -> str:
+    return catalogue.listing(language) if code is None else rules.page(code.strip(), language)
+
+
+def _json(code: str | None, language: str) -> str:
+    """Return all rules, or one and its manual page, as JSON."""
+    document: dict[str, object] = {"version": 1, "language": language}
+    if code is None:
+        document["families"] = [
+            {"letters": letters, "name": catalogue.family_name(letters).render(language)}
+            for letters, _ in catalogue.families()
+        ]
+        document["rules"] = [
+            catalogue.described(rule, language)
+            for _, found in catalogue.families()
+            for rule in found
+        ]
+    else:
+        rule = rules.rule(code.strip())
+        document["rule"] = catalogue.described(rule, language)
+        document["manual"] = rules.page(rule.code, language)
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -26,8 +26,8 @@ class Rule:
     `profile` is the most lenient profile that has it. `raised_by` is "sources", "schema" or
     "model" when the finding is made while files are read, "site" when it is made while the site
     is built, and "rules" when it is made from the findings of the others, mostly without a
-    `check`. `check_on` is the `check` of a rule that depends on the day. A finding may weigh less
-    than `severity`, never more.
+    `check`. `check_on` is the `check` of a rule that depends on the day. `fixable` says that some
+    of its findings have a safe fix. A finding may weigh less than `severity`, never more.
     """
 
     code: str
@@ -38,6 +38,7 @@ class Rule:
     check: Callable[[Handbook], Iterator[Diagnostic]] | None = None
     check_on: Callable[[Handbook, date], Iterator[Diagnostic]] | None = None
     raised_by: str = ""
+    fixable: bool = False
 
 
 class UnknownRule(LookupError):
@@ -101,6 +102,7 @@ def _rule(module: ModuleType) -> Rule:
         check=getattr(module, "check", None),
         check_on=getattr(module, "check_on", None),
         raised_by=getattr(module, "raised_by", ""),
+        fixable=getattr(module, "fixable", False),
     )
 
 

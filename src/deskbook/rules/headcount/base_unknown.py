@@ -65,6 +65,7 @@ code = "HC003"
 name = "headcount-base-unknown"
 severity = Severity.ERROR
 profile = "basic"
+fixable = True
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:

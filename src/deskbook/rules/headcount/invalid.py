@@ -66,6 +66,7 @@ code = "HC001"
 name = "headcount-invalid"
 severity = Severity.ERROR
 profile = "draft"
+fixable = True
 raised_by = "schema"
 
 

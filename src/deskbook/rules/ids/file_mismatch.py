@@ -50,6 +50,7 @@ code = "ID002"
 name = "id-file-mismatch"
 severity = Severity.ERROR
 profile = "draft"
+fixable = True
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:

@@ -63,6 +63,7 @@ code = "PROC006"
 name = "edge-unknown-node"
 severity = Severity.ERROR
 profile = "basic"
+fixable = True
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:

@@ -60,6 +60,7 @@ code = "REF005"
 name = "broken-text-link"
 severity = Severity.ERROR
 profile = "draft"
+fixable = True
 
 _LINK = re.compile(r"\]\(\s*<?(?P<address>[^\s()<>]+)")
 _CODE = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)", re.DOTALL)

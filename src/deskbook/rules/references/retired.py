@@ -73,6 +73,7 @@ code = "REF003"
 name = "reference-to-retired"
 severity = Severity.WARNING
 profile = "basic"
+fixable = True
 
 _LEFT_OUT = {("department", "merges"), ("solution", "escalate")}
 """Fields that name what is out of use on purpose, or of which another rule has more to say."""

@@ -56,6 +56,7 @@ code = "REF007"
 name = "unknown-part"
 severity = Severity.ERROR
 profile = "draft"
+fixable = True
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:

@@ -76,6 +76,7 @@ code = "REF001"
 name = "unknown-reference"
 severity = Severity.ERROR
 profile = "draft"
+fixable = True
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:

@@ -43,4 +43,5 @@ code = "SCH002"
 name = "unknown-key"
 severity = Severity.ERROR
 profile = "draft"
+fixable = True
 raised_by = "schema"

@@ -66,6 +66,7 @@ code = "TERM002"
 name = "term-to-avoid-used"
 severity = Severity.WARNING
 profile = "standard"
+fixable = True
 
 _OWN_WORDS = frozenset(("never_say", "symptoms", "source", "readings", "waivers", "open_lists"))
 _ASIDE = frozenset(("note", "notes", "alternative", "wording"))

@@ -84,6 +84,7 @@ code = "SOL001"
 name = "tree-broken"
 severity = Severity.ERROR
 profile = "basic"
+fixable = True
 
 _SHOWN = 12
 

@@ -48,4 +48,5 @@ code = "YAML003"
 name = "ambiguous-scalar"
 severity = Severity.WARNING
 profile = "draft"
+fixable = True
 raised_by = "sources"

@@ -48,4 +48,5 @@ code = "YAML001"
 name = "syntax-error"
 severity = Severity.ERROR
 profile = "draft"
+fixable = True
 raised_by = "sources"
