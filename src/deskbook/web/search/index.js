@@ -6,8 +6,9 @@ import { Synonyms } from "./synonyms.js";
 const LOWEST = 0.3;
 const RATIO = 1.36;
 
-/** What the levels of the index weigh. */
-export const LEVELS = Float64Array.from({ length: 16 }, (_, level) => LOWEST * RATIO ** level);
+/** What the levels of the index weigh; multiplied, since powers are not the same everywhere. */
+export const LEVELS = new Float64Array(16).fill(LOWEST);
+for (let level = 1; level < 16; level++) LEVELS[level] = LEVELS[level - 1] * RATIO;
 
 /**
  * What is known of the entries: numbers into the lists. A scope names the entries it holds.

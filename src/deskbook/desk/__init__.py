@@ -1,0 +1,1 @@
+"""What the agent desk shows: cards, guided flows, and what search finds them by."""

@@ -1,0 +1,159 @@
+"""What a typed text asks the index for. Twin of `web/search/query.js`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from deskbook.search.index import Index
+from deskbook.search.normal import Run, flat, runs, words
+from deskbook.search.sounds import Sounds
+
+SINGLE, WORD, CODE, PART = 0.35, 1.5, 3.0, 0.5
+SAME_SOUND, OTHER_WORD, ACCENT, ONLY_ACCENT = 0.6, 0.8, 0.4, 0.8
+LONG = 5
+MOST_COMPLETIONS = 64
+
+_LETTERS = re.compile(r"[a-z]+\Z")
+
+
+@dataclass(slots=True)
+class Wanted:
+    """Something a query asks for: any of the `alternatives` (a term and how much of it counts).
+
+    `weight` is set against the others, `rarity` is how telling it is to be found; `single` is one
+    ideograph that also stands in a pair. `why` says what was taken for what was typed ("code",
+    "pinyin", "sound", "synonym"), if anything.
+    """
+
+    alternatives: dict[int, float]
+    weight: float
+    rarity: float
+    single: bool
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked: the text without what carries no meaning, all that is wanted, whether it is
+    `long` (more than a few words) and whether some of it may be spelled (`letters`)."""
+
+    flat: str
+    wanted: tuple[Wanted, ...]
+    long: bool
+    letters: bool
+
+
+def understand(text: str, index: Index, sounds: Callable[[], Sounds]) -> Query:
+    """Return what a normalised text asks for."""
+    found = list(runs(text))
+    wanted: list[Wanted] = []
+    for place, run in enumerate(found):
+        if run.han:
+            wanted += _of_ideographs(run.text, index, sounds)
+        else:
+            wanted += _of_word(run.text, index, place == len(found) - 1)
+    for letters, group in groupby(found, _is_letters):
+        if letters:
+            wanted += _of_syllables([run.text for run in group], index, sounds())
+    return Query(
+        flat(text),
+        tuple(wanted),
+        sum(len(run.text) for run in found if run.han) > LONG,
+        any(map(_is_letters, found)),
+    )
+
+
+def _is_letters(run: Run) -> bool:
+    return _LETTERS.match(run.text) is not None
+
+
+def _of_ideographs(run: str, index: Index, sounds: Callable[[], Sounds]) -> list[Wanted]:
+    wanted: list[Wanted] = []
+    pairs: list[Wanted] = []
+    codes = list(map(ord, run))
+    for place, code in enumerate(codes):
+        wanted.append(_exactly(index, index.key(code), SINGLE, single=True))
+        if place + 1 == len(codes):
+            break
+        pair = _exactly(index, index.key(code << 16 | codes[place + 1]), 1)
+        if not pair.alternatives:
+            of_code = sounds().of_code
+            heard = sounds().pairs(of_code.get(code, ()), of_code.get(codes[place + 1], ()))
+            _allow(index, pair, heard, SAME_SOUND, "sound")
+        pairs.append(pair)
+        wanted.append(pair)
+    for start, end, others in index.synonyms.within(run):
+        terms = [term for other in others for term in index.synonyms.terms(other, index)]
+        for pair in pairs[start : end - 1] if end - start > 1 else wanted[:1]:
+            _allow(index, pair, terms, OTHER_WORD, "synonym")
+    return wanted
+
+
+def _of_word(run: str, index: Index, last: bool) -> list[Wanted]:
+    wanted: list[Wanted] = []
+    for place, word in enumerate(words(run)):
+        telling = len(word) > 2 and any("0" <= char <= "9" for char in word)
+        weight = PART if place else CODE if telling else WORD
+        found = _exactly(index, index.word(word), weight)
+        if telling:
+            found.why = "code"
+        if last and place == 0 and len(word) > 1:
+            known, rarity = bool(found.alternatives), found.rarity
+            more = index.beginning(word)[:MOST_COMPLETIONS]
+            _allow(index, found, more, PART, found.why)
+            if known:
+                found.rarity = rarity
+        # What no entry has may be spelled; only a code that is missing speaks against the rest.
+        if found.alternatives or telling:
+            wanted.append(found)
+    for label in index.synonyms.within(run):
+        terms = [term for other in label.others for term in index.synonyms.terms(other, index)]
+        synonym = _exactly(index, -1, WORD)
+        _allow(index, synonym, terms, OTHER_WORD, "synonym")
+        if terms:
+            wanted.append(synonym)
+    return wanted
+
+
+def _of_syllables(parts: Sequence[str], index: Index, sounds: Sounds) -> list[Wanted]:
+    syllables = sounds.read(parts)
+    wanted: list[Wanted] = []
+    if len(syllables) == 1:
+        only = _exactly(index, -1, SINGLE)
+        heard = [term for one in syllables[0].numbers for term in sounds.terms.get(one, ())]
+        _allow(index, only, heard, 1, "pinyin")
+        wanted.append(only)
+    for before, after in pairwise(syllables):
+        pair = _exactly(index, -1, 1)
+        terms = sounds.pairs(before.numbers, after.numbers)
+        _allow(index, pair, terms, 1, "pinyin")
+        rarity = pair.rarity
+        accents = sounds.pairs(sounds.confused(before.numbers), sounds.confused(after.numbers))
+        _allow(index, pair, accents, ACCENT if terms else ONLY_ACCENT, "pinyin")
+        if terms:
+            pair.rarity = rarity
+        wanted.append(pair)
+    return [one for one in wanted if one.alternatives]
+
+
+def _exactly(index: Index, term: int, weight: float, *, single: bool = False) -> Wanted:
+    alternatives = {} if term < 0 else {term: 1.0}
+    rarity = index.rarity_of(0 if term < 0 else index.frequencies[term])
+    return Wanted(alternatives, weight, rarity, single)
+
+
+def _allow(index: Index, wanted: Wanted, terms: Iterable[int], factor: float, why: str) -> None:
+    """Take further terms for what is wanted, which is then as telling as all of them together."""
+    alternatives = wanted.alternatives
+    before = len(alternatives)
+    for term in terms:
+        alternatives.setdefault(term, factor)
+    if len(alternatives) == before:
+        return
+    together = sum(index.frequencies[term] for term in alternatives)
+    wanted.rarity = index.rarity_of(min(together, index.size))
+    if not before:
+        wanted.why = why

@@ -1,0 +1,194 @@
+"""Which entries answer a query best. Twin of `web/search/rank.js`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from deskbook.search.index import LEVELS, Index
+from deskbook.search.normal import flat, normalised, runs, words
+from deskbook.search.query import Query
+from deskbook.search.spelling import Span, Spelling
+
+LOOKED_AT = 300
+SATURATION_LONG, SATURATION_SHORT = 4.0, 1.2
+TYPICAL_LEVEL = 12
+BASE_LONG, BASE_SHORT = 0.3, 1.0
+CONTAINED, FROM_THE_START, EQUAL = 0.5, 0.15, 1.0
+SINGLE = 2.0
+SPELLED = 1.2
+LONGEST_SPELLED = 40
+
+
+@dataclass(slots=True)
+class Hit:
+    """An entry and how well it answers.
+
+    `question` is the number of the closest title (below the number of entries) or further
+    question, -1 for none; `share` how much of what was asked stands in it; `spelled` where the
+    flat text stands that the letters of the query spell.
+    """
+
+    entry: int
+    score: float
+    question: int
+    share: float
+    spelled: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    flat: str
+    terms: dict[int, None]
+    singles: float
+    others: float
+
+
+class Ranking:
+    """Ranks the entries of one index."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[int, _Question] = {}
+
+    def rank(self, query: Query, factor: Callable[[int], float]) -> list[Hit]:
+        """Return the entries that answer a query, the best first; `factor` says what the score
+        of each is multiplied by."""
+        most = self._most(query)
+        hits = {
+            entry: self._look(query, entry, score / most if most else 0.0)
+            for entry, score in self._candidates(query)
+        }
+        if query.letters and 1 < len(query.flat) <= LONGEST_SPELLED:
+            self._spell(query, hits)
+        for hit in hits.values():
+            hit.score *= factor(hit.entry)
+        found = (hit for hit in hits.values() if hit.score > 0)
+        return sorted(found, key=lambda hit: (-hit.score, hit.entry))
+
+    def text(self, number: int) -> str:
+        """Return the title or further question of a number."""
+        size = self._index.size
+        return self._index.titles[number] if number < size else self._index.questions[number - size]
+
+    def _question(self, number: int) -> _Question:
+        if number not in self._known:
+            text = normalised(self.text(number))
+            terms = self._terms(text)
+            singles = others = 0.0
+            for term in terms:
+                weight = math.sqrt(self._index.rarity[term])
+                if term < self._index.singles:
+                    singles += SINGLE * weight
+                else:
+                    others += weight
+            self._known[number] = _Question(flat(text), terms, singles, others)
+        return self._known[number]
+
+    def _terms(self, text: str) -> dict[int, None]:
+        found: dict[int, None] = {}
+        for run in runs(text):
+            if not run.han:
+                found[self._index.word(words(run.text)[0])] = None
+                continue
+            codes = list(map(ord, run.text))
+            for place, code in enumerate(codes):
+                found[self._index.key(code)] = None
+                if place + 1 < len(codes):
+                    found[self._index.key(code << 16 | codes[place + 1])] = None
+        found.pop(-1, None)
+        return found
+
+    def _most(self, query: Query) -> float:
+        gain = _gains(query, LEVELS[TYPICAL_LEVEL : TYPICAL_LEVEL + 1])[0]
+        most = 0.0
+        for wanted in query.wanted:
+            most += wanted.rarity * wanted.weight * gain
+        return most
+
+    def _candidates(self, query: Query) -> list[tuple[int, float]]:
+        """Return the entries that have most of what is wanted, and how much (BM25F)."""
+        gain = _gains(query, LEVELS)
+        scores: dict[int, float] = {}
+        for wanted in query.wanted:
+            best: dict[int, float] = {}
+            for term, factor in wanted.alternatives.items():
+                for entry, level in self._index.postings(term):
+                    score = wanted.rarity * wanted.weight * factor * gain[level]
+                    if score > best.get(entry, 0.0):
+                        best[entry] = score
+            for entry, score in best.items():
+                scores[entry] = scores.get(entry, 0.0) + score
+        return sorted(scores.items(), key=lambda one: (-one[1], one[0]))[:LOOKED_AT]
+
+    def _look(self, query: Query, entry: int, base: float) -> Hit:
+        """Look at the title and questions of an entry one by one; the closest counts."""
+        size, first = self._index.size, self._index.first_question
+        hit = self._closeness(query, entry)
+        for question in range(first[entry], first[entry + 1]):
+            other = self._closeness(query, size + question)
+            if other.score > hit.score:
+                hit = other
+        hit.entry = entry
+        hit.score = (BASE_LONG if query.long else BASE_SHORT) * base + hit.score
+        return hit
+
+    def _closeness(self, query: Query, number: int) -> Hit:
+        """Compare a query with one title or question: how much they have in common of what both
+        have (Dice's coefficient for sentences, cosine for key words), and whether one holds the
+        other."""
+        question = self._question(number)
+        common = asked = 0.0
+        written = False
+        for wanted in query.wanted:
+            weight = max(SINGLE if wanted.single else 1.0, wanted.weight) * math.sqrt(wanted.rarity)
+            asked += weight
+            written |= wanted.single
+            best = 0.0
+            for term, factor in wanted.alternatives.items():
+                if factor > best and term in question.terms:
+                    best = factor
+            common += best * weight
+        own = question.others + (question.singles if written else 0.0)
+        score = 0.0
+        if common:
+            score = 2 * common / (asked + own) if query.long else common / math.sqrt(asked * own)
+        if len(query.flat) > 1 and query.flat in question.flat:
+            score += CONTAINED
+            if question.flat.startswith(query.flat):
+                score += FROM_THE_START
+            if question.flat == query.flat:
+                score += EQUAL
+        return Hit(-1, score, number if common else -1, common / asked if asked else 0.0)
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        count = self._index.size + len(self._index.questions)
+        return Spelling([flat(normalised(self.text(number))) for number in range(count)])
+
+    def _spell(self, query: Query, hits: dict[int, Hit]) -> None:
+        """Add what is spelled as typed: by syllables, by initials, or partly."""
+        size, first = self._index.size, self._index.first_question
+        owner = 0
+        for number, text in enumerate(self._spelling.texts):
+            while number >= size and first[owner + 1] <= number - size:
+                owner += 1
+            entry = number if number < size else owner
+            spelled = self._spelling.find(number, query.flat)
+            if not spelled:
+                continue
+            share = (spelled.end - spelled.start) / len(text)
+            gain = SPELLED * (0.6 + 0.2 * share + (0.2 if spelled.start == 0 else 0.0))
+            hit = hits.get(entry)
+            if hit is None:
+                hits[entry] = Hit(entry, gain, number, 1.0, spelled)
+            elif not hit.spelled:
+                hits[entry] = Hit(entry, hit.score + gain, number, 1.0, spelled)
+
+
+def _gains(query: Query, weights: Sequence[float]) -> list[float]:
+    """Return what the weights of the index gain, which grows ever more slowly (k of BM25)."""
+    k = SATURATION_LONG if query.long else SATURATION_SHORT
+    return [weight * (k + 1) / (weight + k) for weight in weights]

@@ -1,0 +1,84 @@
+"""How much an entry counts: by its state on a day, its kind, and the call it is looked up for.
+
+Twin of `web/search/standing.js`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from deskbook.search.index import Index
+
+KINDS = {"solution": 1.0, "tree": 1.0, "procedure": 0.9, "policy": 0.85, "form": 0.85, "page": 0.85}
+"""What answers a caller comes before what explains the house."""
+
+OTHER_KIND = 0.8
+FITS, OVERDUE, NOT_VALIDATED = 1.25, 0.8, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a call is about. `kinds` leaves out all others; the rest raises what fits and hides
+    nothing. "" and () mean any."""
+
+    kinds: tuple[str, ...] = ()
+    organization: str = ""
+    queue: str = ""
+    product: str = ""
+    channel: str = ""
+
+
+def stands(state: dict[str, str], today: str) -> str:
+    """Return how an entry stands on a day: "archived", "over", "not_yet", "work_in_progress",
+    "due" or "in_force"."""
+    if state["confidence"] == "archived":
+        return "archived"
+    if state["to"] and state["to"] < today:
+        return "over"
+    if state["from"] and state["from"] > today:
+        return "not_yet"
+    if state["confidence"] == "work_in_progress":
+        return "work_in_progress"
+    return "due" if state["due"] and state["due"] < today else "in_force"
+
+
+def standing(index: Index, scope: Scope, today: str, every: bool) -> Callable[[int], float]:
+    """Return the function that says what the score of an entry is multiplied by; 0 leaves it out.
+
+    `every` keeps what is not in force.
+    """
+    facts = index.facts
+    kinds = [
+        0.0 if scope.kinds and kind not in scope.kinds else KINDS.get(kind, OTHER_KIND)
+        for kind in facts["kinds"]
+    ]
+    states = [_factor(state, today, every) for state in facts["states"]]
+    called = ("queue", scope.queue), ("product", scope.product), ("channel", scope.channel)
+    fitting = {
+        entry
+        for name, value in called
+        if value
+        for entry in facts["scopes"].get(f"{name}:{value}", ())
+    }
+
+    def factor(entry: int) -> float:
+        organization = facts["organizations"][facts["organization"][entry]]
+        kind: float = kinds[facts["kind"][entry]]
+        at_home = scope.organization and organization == scope.organization
+        return (
+            kind
+            * states[facts["state"][entry]]
+            * (FITS if at_home else 1)
+            * (FITS if entry in fitting else 1)
+        )
+
+    return factor
+
+
+def _factor(state: dict[str, str], today: str, every: bool) -> float:
+    now = stands(state, today)
+    if not every and now not in ("in_force", "due"):
+        return 0.0
+    factor = NOT_VALIDATED if state["confidence"] == "not_validated" else 1.0
+    return factor * OVERDUE if now == "due" else factor

@@ -1,0 +1,55 @@
+"""Words that mean the same, from the glossary. Twin of `web/search/synonyms.js`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from deskbook.search.normal import runs, words
+
+if TYPE_CHECKING:
+    from deskbook.search.index import Index
+
+
+class Label(NamedTuple):
+    """A label that stands in a text, and the other labels of its terms."""
+
+    start: int
+    end: int
+    others: tuple[str, ...]
+
+
+class Synonyms:
+    """Groups of normalised labels that mean the same."""
+
+    def __init__(self, groups: Iterable[Sequence[str]]) -> None:
+        self._others: dict[str, tuple[str, ...]] = {}
+        for group in groups:
+            for label in group:
+                others = tuple(other for other in group if other != label)
+                self._others[label] = (*self._others.get(label, ()), *others)
+        self._longest = max(map(len, self._others), default=0)
+
+    def within(self, text: str) -> Iterator[Label]:
+        """Yield the labels in a text, the longest at each place."""
+        start = 0
+        while start < len(text):
+            length = min(self._longest, len(text) - start)
+            while length > 0 and text[start : start + length] not in self._others:
+                length -= 1
+            if length:
+                end = start + length
+                yield Label(start, end, self._others[text[start:end]])
+            start += max(1, length)
+
+    def terms(self, label: str, index: Index) -> list[int]:
+        """Return the terms of a label that an index has: pairs of ideographs, or words."""
+        found: list[int] = []
+        for run in runs(label):
+            if run.han:
+                codes = list(map(ord, run.text))
+                found += [index.key(a << 16 | b) for a, b in pairwise(codes)]
+            else:
+                found.append(index.word(words(run.text)[0]))
+        return [term for term in found if term >= 0]
