@@ -64,14 +64,10 @@ def standing(index: Index, scope: Scope, today: str, every: bool) -> Callable[[i
 
     def factor(entry: int) -> float:
         organization = facts["organizations"][facts["organization"][entry]]
-        kind: float = kinds[facts["kind"][entry]]
         at_home = scope.organization and organization == scope.organization
-        return (
-            kind
-            * states[facts["state"][entry]]
-            * (FITS if at_home else 1)
-            * (FITS if entry in fitting else 1)
-        )
+        of_kind: float = kinds[facts["kind"][entry]]
+        of_state: float = states[facts["state"][entry]]
+        return of_kind * of_state * (FITS if at_home else 1) * (FITS if entry in fitting else 1)
 
     return factor
 
