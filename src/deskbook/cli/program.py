@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -16,6 +18,7 @@ from deskbook.cli.common import (
     tell,
     use_utf8,
 )
+from deskbook.cli.usage_errors import explained
 from deskbook.messages import Text, text
 
 COMMANDS = (
@@ -34,11 +37,40 @@ COMMANDS = (
     "lsp",
 )
 
+EXIT_INTERRUPTED = 130
+
 
 class Commands(click.Group):
     """The commands, each imported only when it is called, so that quick ones stay quick."""
 
     language = "zh"
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the program; what is wrong with a call is told in the chosen language."""
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        try:
+            code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            code = EXIT_MISUSE
+        except click.UsageError as error:
+            tell(explained(error), self.language)
+            code = EXIT_MISUSE
+        except click.ClickException as error:
+            error.show()
+            code = error.exit_code
+        except click.Abort:
+            tell(text("已中断。", "Interrupted."), self.language)
+            code = EXIT_INTERRUPTED
+        raise SystemExit(code if isinstance(code, int) else 0)
 
     def list_commands(self, context: click.Context) -> list[str]:
         """Return the names in the order of a handbook's life."""
