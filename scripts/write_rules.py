@@ -38,9 +38,9 @@ INTRODUCTION = Text(
 *Made from the rules' own pages by `scripts/write_rules.py`; do not edit. [中文](rules.md)*
 
 Every finding of `deskbook check` has a code such as REF001; `deskbook explain REF001` shows the
-same page. There are four profiles, from lenient to strict: draft, basic, standard, strict; each has the
-rules of those before it. `profile` in handbook.yml chooses one, `select` and `ignore` add and take
-away. ✎ marks rules with safe fixes, ◷ those that need the day (`--as-of`).
+same page. There are four profiles, from lenient to strict: draft, basic, standard, strict; each
+has the rules of those before it. `profile` in handbook.yml chooses one, `select` and `ignore` add
+and take away. ✎ marks rules with safe fixes, ◷ those that need the day (`--as-of`).
 """,
 )
 COLUMNS = Text(

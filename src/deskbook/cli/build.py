@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 import click
 
 from deskbook.cli.common import (
     EXIT_ERRORS,
+    as_of_option,
     find_project,
     language_option,
     misuse,
@@ -33,11 +35,14 @@ def command(language: str) -> click.Command:
             " stays as it is.",
         ).render(language),
         epilog=Text(
-            "\b\n示例：\n  deskbook build\n  deskbook build --strict",
-            "\b\nExamples:\n  deskbook build\n  deskbook build --strict",
+            "\b\n示例：\n  deskbook build\n  deskbook build --strict\n"
+            "  deskbook build --as-of today",
+            "\b\nExamples:\n  deskbook build\n  deskbook build --strict\n"
+            "  deskbook build --as-of today",
         ).render(language),
     )
     @project_option(language)
+    @as_of_option(language)
     @click.option(
         "--strict",
         is_flag=True,
@@ -55,12 +60,14 @@ def command(language: str) -> click.Command:
     )
     @language_option(language)
     @short_lived()
-    def build(config_file: str | None, strict: bool, no_charts: bool, quiet: bool) -> None:
+    def build(
+        config_file: str | None, as_of: date | None, strict: bool, no_charts: bool, quiet: bool
+    ) -> None:
         from deskbook.site import SiteError, open_builder
 
         where = find_project(config_file, language)
         try:
-            with open_builder(where, with_charts=not no_charts) as builder:
+            with open_builder(where, with_charts=not no_charts, today=as_of) as builder:
                 result = builder.build(strict=strict)
         except SiteError as error:
             misuse(error.text, language)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
-from deskbook.cli.common import find_project, language_option, misuse, project_option, tell
+from deskbook.cli.common import (
+    as_of_option,
+    find_project,
+    language_option,
+    misuse,
+    project_option,
+    tell,
+)
 from deskbook.diagnostics import Severity
 from deskbook.messages import Text, text
 
@@ -24,6 +33,7 @@ def command(language: str) -> click.Command:
         ).render(language),
     )
     @project_option(language)
+    @as_of_option(language)
     @click.option(
         "--host",
         default="127.0.0.1",
@@ -39,7 +49,7 @@ def command(language: str) -> click.Command:
         help=Text("监听的端口。", "Port to listen on.").render(language),
     )
     @language_option(language)
-    def serve(config_file: str | None, host: str, port: int) -> None:
+    def serve(config_file: str | None, as_of: date | None, host: str, port: int) -> None:
         from deskbook.site import BuildResult, SiteError, open_builder
         from deskbook.site.serve import serve as run
 
@@ -79,7 +89,7 @@ def command(language: str) -> click.Command:
 
         where = find_project(config_file, language)
         try:
-            with open_builder(where) as builder:
+            with open_builder(where, today=as_of) as builder:
                 run(builder, host, port, ready=ready, built=built)
         except SiteError as error:
             misuse(error.text, language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from deskbook import charts
@@ -19,10 +20,13 @@ from deskbook.sources import Cache
 
 
 @contextmanager
-def open_builder(project: Project, *, with_charts: bool = True) -> Iterator[Builder]:
+def open_builder(
+    project: Project, *, with_charts: bool = True, today: date | None = None
+) -> Iterator[Builder]:
     """Give a builder for a project; keep it open to build again in milliseconds.
 
-    Without `with_charts` pages have only the text equivalents of their charts.
+    Without `with_charts` pages have only the text equivalents of their charts. Reviews, waivers
+    and validity are judged as of `today`, without one not at all.
     """
     state = project.root / STATE_DIRECTORY
     name = "pages" if with_charts else "pages-without-charts"
@@ -32,6 +36,7 @@ def open_builder(project: Project, *, with_charts: bool = True) -> Iterator[Buil
             directory_urls=project.directory_urls,
             cache=cache,
             draw=_drawer(state) if with_charts else None,
+            today=today,
         )
         yield Builder(project.root, project.config_file, source)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -55,7 +56,8 @@ class HandbookPages:
 
     The first refresh renders what the kept pages cannot answer for; later ones parse only the
     files that changed and render only the pages that rest on what changed. `draw` draws charts;
-    None leaves their text equivalents.
+    None leaves their text equivalents. What depends on the day is judged as of `today`, without
+    one not at all.
     """
 
     def __init__(
@@ -65,8 +67,10 @@ class HandbookPages:
         directory_urls: bool,
         cache: Cache | None = None,
         draw: Drawer | None = None,
+        today: date | None = None,
     ) -> None:
         self._place = place
+        self._today = today
         self._cache = cache
         self._options = Options(urls=Urls(directory_urls), charts=draw)
         self._maker = f"{program_digest()} {directory_urls} {draw is not None}"
@@ -83,15 +87,18 @@ class HandbookPages:
             self._place.root, self._place.directory, cache=self._cache, previous=self._sources
         )
         baseline = _baseline(self._place.root)
-        # What was right with one baseline may be wrong with another.
-        sources = dataclasses.replace(sources, digest=sources.digest + baseline.digest)
+        # What was right with one baseline, or on one day, may be wrong with another.
+        about = f"{sources.digest}{baseline.digest}{self._today or ''}"
+        sources = dataclasses.replace(sources, digest=about)
         if self._state and self._state.sources == sources.digest:
             return dataclasses.replace(self._state.refresh, changed=frozenset())
         if self._stored and self._state is None and self._stored.sources == sources.digest:
             return self._kept(self._stored, sources)
         before = self._state
         previous = before.checked.handbook if before and before.checked else None
-        now = checked(sources, self._place.directory, None, previous, baseline=baseline)
+        now = checked(
+            sources, self._place.directory, None, previous, self._today, baseline=baseline
+        )
         if now.failed:
             return self._failed(now)
         self._state = self._rendered(now, before)
