@@ -51,10 +51,15 @@ class _State:
         return places
 
     @property
-    def errors(self) -> Counter[tuple[str, str]]:
-        """How many errors of each rule there are in each file."""
+    def misshapen(self) -> set[str]:
+        """The files in which a value has not the right shape, so that not all is looked at."""
+        return {path for path, unit in self.handbook.units.items() if not unit.whole}
+
+    @property
+    def errors(self) -> Counter[str]:
+        """How many errors there are in each file."""
         errors = (one for one in self.found if one.severity is Severity.ERROR)
-        return Counter((one.location.path, one.code) for one in errors)
+        return Counter(one.location.path for one in errors)
 
 
 @dataclass
@@ -192,10 +197,10 @@ class _Rounds:
 
 
 def _worse(before: _State, after: _State, changed: Collection[str]) -> set[str]:
-    """Return the files in which there is something wrong that was not before.
+    """Return the files in which more is wrong than before.
 
-    A file that could not be read may show more errors now that it can, and so may others that
-    refer to it.
+    A file that could not be read, or not all of it, may show more errors now that it can, and so
+    may others that have to do with it.
     """
     broken, still = before.unreadable, after.unreadable
     worse = {
@@ -203,6 +208,7 @@ def _worse(before: _State, after: _State, changed: Collection[str]) -> set[str]:
         for path, place in still.items()
         if path not in broken or (path in changed and place <= broken[path])
     }
-    opened = broken.keys() - still.keys()
+    hidden = broken.keys() | before.misshapen
+    opened = hidden - still.keys() - after.misshapen
     more = after.errors - before.errors
-    return worse | {path for path, _ in more if path not in broken and not opened}
+    return worse | {path for path in more.keys() - opened if not opened or path in changed}

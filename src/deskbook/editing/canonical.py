@@ -11,7 +11,7 @@ import yaml
 from deskbook.diagnostics import Diagnostic, Severity
 from deskbook.editing.comments import attach, comments
 from deskbook.editing.order import shape_of
-from deskbook.editing.tree import NotPlainError, compose
+from deskbook.editing.tree import NotPlainError, Scalar, compose
 from deskbook.editing.writer import Writer
 from deskbook.messages import Text, text
 from deskbook.sources import parse
@@ -39,6 +39,8 @@ def canonical(content: str, kind: str) -> str:
     """
     plain = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     root = compose(plain)
+    if isinstance(root, Scalar):
+        raise NotPlainError  # a file that is one text was meant to be something else
     head, tail = attach(plain, root)
     return Writer(plain).document(root, shape_of(kind), head, tail)
 

@@ -28,10 +28,10 @@ class Writer:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def document(self, root: Node | None, shape: Shape, head: Lines, tail: Lines) -> str:
+    def document(self, root: Collection | None, shape: Shape, head: Lines, tail: Lines) -> str:
         """Return the whole file: its top, its value, its end."""
         lines = _indented(head, "")
-        if isinstance(root, Collection) and root.entries and not root.fixed:
+        if root is not None and root.entries and not root.fixed:
             above, body = self.block(root, "", shape)
             lines += [*_indented(above, ""), *body]
         elif root is not None:
@@ -91,10 +91,8 @@ class Writer:
             return [_put(start, sign) + beside, *lines, *end]
         elif "\n" in self._text[value.start : value.end]:
             lines = scalars.folded_lines(value, self._text, pad)
-        elif start:
-            lines = [scalars.inline(value, self._text, flow=False)]
         else:
-            lines = [self._text[value.start : value.end]]  # a file that is one text is no source
+            lines = [scalars.inline(value, self._text, flow=False)]
         lines[0] = _put(start, lines[0])
         lines[-1] += beside
         return lines
