@@ -113,7 +113,7 @@ def test_small_things(before: str, after: str) -> None:
         ("forms:\n- a # why\n- b\n", "forms:\n  - a  # why\n  - b\n"),
         (f"forms: [{', '.join(['form-with-a-long-name'] * 4)}]\n",
          "forms:\n" + "  - form-with-a-long-name\n" * 4),
-        ("notes: [一, 二]\n", "notes:\n  - 一\n  - 二\n"),
+        ("notes: [一,二]\n", "notes: [一, 二]\n"),
         ("also_called: [一, 二]\n", "also_called: [一, 二]\n"),
         ("also_called:\n    - 一\n", "also_called:\n  - 一\n"),
         ("reports_to: {line: a}\n", "reports_to: {line: a}\n"),

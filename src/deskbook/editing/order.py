@@ -25,10 +25,8 @@ class ListStyle(StrEnum):
 
     INLINE = "inline"
     """On one line where there is room: references and ids."""
-    BLOCK = "block"
-    """One line each: sentences."""
     FREE = "free"
-    """As the author has it: names and words."""
+    """As the author has it, where there is room: names, words, sentences."""
 
 
 class Shape:
@@ -67,12 +65,8 @@ class Shape:
     @cached_property
     def list_style(self) -> ListStyle:
         """How a list of single values is written here."""
-        about = self.items._schemas
-        if any(schema.get("x-prose") for schema in about):
-            return ListStyle.BLOCK
-        if any("x-reference" in schema or "pattern" in schema for schema in about):
-            return ListStyle.INLINE
-        return ListStyle.FREE
+        ids = any("x-reference" in each or "pattern" in each for each in self.items._schemas)
+        return ListStyle.INLINE if ids else ListStyle.FREE
 
     def field(self, name: str) -> Shape:
         """Return the shape of what stands under `name`."""

@@ -118,10 +118,7 @@ class Writer:
             return not node.flow or self._width(start, node) > WIDTH
         if any(isinstance(entry.value, Collection) for entry in node.entries):
             return True
-        style = shape.list_style
-        if style is ListStyle.BLOCK:
-            return True
-        if style is ListStyle.FREE:
+        if shape.list_style is ListStyle.FREE:
             return not node.flow or self._width(start, node) > WIDTH
         return not self._can_be_inline(node) or self._width(start, node) > LIST_WIDTH
 
