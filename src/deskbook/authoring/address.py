@@ -106,11 +106,14 @@ def _fits(key: Key, kind: str | None, home: str | None) -> bool:
 
 
 def _organization(handbook: Handbook, words: str) -> str:
-    known = {key.id: key for key in handbook.declarations if key.kind == "organization"}
-    known |= {key.organization: key for key in handbook.declarations if key.organization}
-    if words in known:
+    homes = {
+        key.organization: Key(key.organization, "organization", key.organization)
+        for key in handbook.declarations
+        if key.organization
+    }
+    if words in homes:
         return words
-    names = {name: (name, getattr(handbook.get(key), "name", "")) for name, key in known.items()}
+    names = {home: (home, getattr(handbook.get(key), "name", "")) for home, key in homes.items()}
     index = Index(names)
     exact = index.exact(words)
     if len(exact) == 1:
@@ -128,6 +131,8 @@ def _organization(handbook: Handbook, words: str) -> str:
 
 def _named(handbook: Handbook, words: str, kind: str | None, home: str | None) -> list[Key]:
     wanted = normal(words)
+    if not wanted:
+        return []
     return [
         key
         for key, entity in handbook.entities.items()

@@ -10,6 +10,8 @@ from deskbook.model.places import IDENTIFIER_LENGTH, is_identifier
 from deskbook.model.record import MARKERS
 
 _WORD = re.compile(r"[a-z0-9]+")
+_LONGEST = IDENTIFIER_LENGTH - 3
+"""There is room for a number behind it."""
 
 
 def propose(name: str, taken: Callable[[str], bool]) -> str:
@@ -26,8 +28,8 @@ def propose(name: str, taken: Callable[[str], bool]) -> str:
     words = _WORD.findall("".join(one for one in spelled if not unicodedata.combining(one)))
     whole = ""
     for word in words:
-        longer = f"{whole}-{word}" if whole else word[:IDENTIFIER_LENGTH]
-        if len(longer) > IDENTIFIER_LENGTH - 3:  # room for a number
+        longer = f"{whole}-{word}" if whole else word[:_LONGEST]
+        if len(longer) > _LONGEST:
             break
         whole = longer
     if not whole:

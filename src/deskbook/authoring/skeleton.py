@@ -78,7 +78,8 @@ def explained(kind: str, name: str, language: str) -> list[str]:
     if language != "zh":
         return [english, *([f"One of: {', '.join(choices)}"] if choices else [])]
     listed = "、".join(f"{word} {words[word]}" for word in choices)
-    return [f"{title}：{chinese}", *([f"可以写：{listed}"] if choices else [])]
+    said = chinese if chinese.startswith(title) else f"{title}：{chinese}"
+    return [said, *([f"可以写：{listed}"] if choices else [])]
 
 
 def example(kind: str, name: str) -> list[str]:

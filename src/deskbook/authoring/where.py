@@ -74,10 +74,17 @@ def where(handbook: Handbook, what: Address, authored: Authored) -> Answer:
     return Answer(
         key,
         part,
-        handbook.label(key),
+        _label(handbook, what),
         tuple(_own(handbook, what, raws)),
         tuple((group_name(kind), tuple(each)) for kind, each in groups.items()),
     )
+
+
+def _label(handbook: Handbook, what: Address) -> str:
+    gone = what.former.retirement if what.former else None
+    if gone is None or not gone.name:
+        return handbook.label(what.key)
+    return f"{gone.name}({what.key.id})"
 
 
 def group_name(kind: str) -> Text:
@@ -136,8 +143,9 @@ def _made(
     raws: dict[str, Raw],
 ) -> Finding:
     label = handbook.label(source)
+    name = KINDS[source.kind].label if label == source.kind else Text(label, label)
     line = _raw(handbook, place.path, raws).line(place.line)
-    return Finding(form, source.kind, str(source), Text(label, label), place, field, words, line)
+    return Finding(form, source.kind, str(source), name, place, field, words, line)
 
 
 def _raw(handbook: Handbook, path: str, raws: dict[str, Raw]) -> Raw:
