@@ -65,8 +65,8 @@ def make_unit(file: SourceFile, place: Place) -> Unit:
     data = {} if file.data is None else file.data
     if schema.accepts(name, data):
         return _typed(file, place, data, True, ())
-    problems = tuple(schema.problems(name, data))
-    diagnostics = tuple(schema.explain(name, file))
+    problems = tuple(schema.problems(name, file.data))
+    diagnostics = tuple(schema.findings(problems, file))
     return _typed(file, place, _pruned(data, (p.path for p in problems)), False, diagnostics)
 
 

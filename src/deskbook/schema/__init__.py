@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from deskbook.schema.acceptance import accepts
@@ -21,6 +21,7 @@ __all__ = [
     "Reference",
     "accepts",
     "explain",
+    "findings",
     "names",
     "plan_of",
     "problems",
@@ -37,6 +38,13 @@ def problems(kind: str, data: Any) -> Iterator[Problem]:
     from deskbook.schema import explaining  # slow to import, and most runs find nothing wrong
 
     return explaining.problems(kind, data)
+
+
+def findings(found: Iterable[Problem], file: SourceFile) -> Iterator[Diagnostic]:
+    """Yield the findings about the problems that were `found` in `file`."""
+    from deskbook.schema import explaining
+
+    return explaining.findings(found, file)
 
 
 def explain(

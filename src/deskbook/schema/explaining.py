@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +54,12 @@ def explain(kind: str, file: SourceFile, prefix: Path = ()) -> Iterator[Diagnost
 
     With a `prefix` only the value at that path is looked at, as for one term of a glossary.
     """
-    for problem in problems(kind, _value(file.data, prefix)):
+    return findings(problems(kind, _value(file.data, prefix)), file, prefix)
+
+
+def findings(known: Iterable[Problem], file: SourceFile, prefix: Path = ()) -> Iterator[Diagnostic]:
+    """Yield the findings about the `known` problems of what stands at `prefix` in `file`."""
+    for problem in known:
         if not problem.told:
             continue
         path = (*prefix, *problem.path)

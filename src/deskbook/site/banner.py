@@ -67,6 +67,9 @@ def with_banner(html: str, fragment: str) -> str:
 
 
 def line(diagnostic: Diagnostic, language: str) -> str:
-    """The finding on one line, for a log."""
+    """The finding for a log: one line, and one for what to do about it."""
     message = diagnostic.message.render(language)
-    return f"{diagnostic.location}: {diagnostic.code} {message}"
+    said = f"{diagnostic.location}: {diagnostic.code} {message}"
+    if diagnostic.hint is None:
+        return said
+    return f"{said}\n    {_HINT.render(language)}{diagnostic.hint.render(language)}"
