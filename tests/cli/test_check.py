@@ -6,12 +6,13 @@ import json
 import subprocess
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from deskbook.diagnostics.baseline import FILE
 from deskbook.diagnostics.formats import FORMATS
 from tests.cli.test_commands import GOOD, deskbook
-from tests.conftest import WriteHandbook
+from tests.conftest import ROOT, WriteHandbook
 
 CLERK = "handbook/shop/roles/clerk.yml"
 BROKEN = {
@@ -49,6 +50,17 @@ def test_every_format_can_be_asked_for(root: Path, name: str) -> None:
     result = deskbook("check", "--format", name, folder=root)
     assert result.returncode == 1 and result.stderr == ""
     assert result.stdout.endswith("\n") and "REF001" in result.stdout
+
+
+def test_the_manual_pages_fit_into_sarif(root: Path) -> None:
+    deskbook("check", "--write-baseline", folder=root)
+    (root / "handbook/shop/organization.yml").write_text("name: 店\nx: 1\n", "utf-8")
+    log = json.loads(deskbook("check", "--format", "sarif", folder=root).stdout)
+    schema = json.loads((ROOT / "tests/diagnostics/schemas/sarif-schema-2.1.0.json").read_text())
+    jsonschema.validate(log, schema, cls=jsonschema.Draft4Validator)
+    (one,) = log["runs"]
+    assert [rule["id"] for rule in one["tool"]["driver"]["rules"]] == ["REF001", "SCH002"]
+    assert [len(result["suppressions"]) for result in one["results"]] == [0, 1, 1]
 
 
 def test_the_whole_is_checked_and_only_what_is_asked_for_is_reported(root: Path) -> None:

@@ -31,8 +31,6 @@ from deskbook.cli.common import (
     tell,
     wants_colour,
 )
-from deskbook.cli.git import GitError
-from deskbook.cli.git import changed_since as files_changed_since
 from deskbook.cli.scope import Scope, scope
 from deskbook.diagnostics import Diagnostic, Severity
 from deskbook.diagnostics.baseline import EMPTY
@@ -60,6 +58,12 @@ _GONE = Text(
     '"{path}" is gone; whether other files still refer to it, deskbook check without file names'
     " tells.",
 )
+_NOT_JUDGED = Text(
+    "有 {count} 个条目写了核对日期、有效期或豁免期限，这次没有判断；要判断请加 --as-of today。",
+    "The dates of {count} entries (reviews, validity, waivers) were not judged; add --as-of today"
+    " for that.",
+)
+
 _EPILOG = Text(
     "\b\n示例：\n  deskbook check\n  deskbook check --profile strict\n"
     "  deskbook check --as-of 2026-01-31\n"
@@ -153,6 +157,8 @@ def command(language: str) -> click.Command:
             report = replace(report, colour=wants_colour(color, sys.stdout), width=_width())
         if report.diagnostics or output != "text" or not quiet:
             click.echo(render(output, report), nl=False, color=True)
+        if found.not_judged and output == "text" and not quiet:
+            tell(text(_NOT_JUDGED.zh, _NOT_JUDGED.en, count=found.not_judged), language)
         if fails(report.diagnostics, strict):
             raise SystemExit(EXIT_ERRORS)
 
@@ -179,9 +185,11 @@ def _scope(
             tell(text(_GONE.zh, _GONE.en, path=path), language)
     if revision is None:
         return named
+    from deskbook.cli import git  # loaded only where it is needed
+
     try:
-        changed = scope(where, files_changed_since(where.root, revision), errors=True)
-    except GitError as error:
+        changed = scope(where, git.changed_since(where.root, revision), errors=True)
+    except git.GitError as error:
         misuse(error.text, language)
     return replace(changed, paths=changed.paths | named.paths)
 

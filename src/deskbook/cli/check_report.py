@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from deskbook.checking import Findings
 from deskbook.cli.common import read_text
-from deskbook.cli.git import folder_in_repository
-from deskbook.cli.scope import Scope
+from deskbook.cli.scope import Scope, folder_in_repository
 from deskbook.diagnostics import Diagnostic
 from deskbook.diagnostics.baseline import Baseline
 from deskbook.diagnostics.fingerprint import fingerprints

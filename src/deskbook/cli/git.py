@@ -62,18 +62,6 @@ def changed_since(root: Path, revision: str) -> tuple[Path, ...]:
     return tuple(top / name for name in sorted({*changed, *new}))
 
 
-def folder_in_repository(root: Path) -> str:
-    """Return the project's folder below the nearest folder with a `.git`: "" or with a final "/".
-
-    Needs no git.
-    """
-    for parent in (root, *root.parents):
-        if (parent / ".git").exists():
-            below = root.relative_to(parent).as_posix()
-            return "" if below == "." else f"{below}/"
-    return ""
-
-
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     # A repository may name a program that watches its files; it is not ours to start.

@@ -58,6 +58,18 @@ def scope(project: Project, given: Iterable[str | Path], *, errors: bool = False
     return Scope(frozenset(paths), errors, tuple(outside), tuple(gone))
 
 
+def folder_in_repository(root: Path) -> str:
+    """Return the project's folder below the nearest folder with a `.git`: "" or with a final "/".
+
+    Needs no git.
+    """
+    for parent in (root, *root.parents):
+        if (parent / ".git").exists():
+            below = root.relative_to(parent).as_posix()
+            return "" if below == "." else f"{below}/"
+    return ""
+
+
 def _below(root: Path, path: Path) -> str | None:
     """Return the path relative to the project, None for one outside."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a linked file stays where it is

@@ -21,7 +21,7 @@ FieldAt = Callable[[Location], str]
 _ID = r"\((?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\)"
 _LABEL = re.compile(rf"[^()]*{_ID}")
 _LISTED = re.compile(rf"[^()、,，;；]*{_ID}")
-"""A name with its id, as messages write it: 客户主管(customer-supervisor), alone or among others."""
+"""A name with its id, alone or among others, as messages write it: 主管(supervisor)."""
 _PASSING = frozenset(("line", "column", "number", "days"))
 """Arguments that change when other things do: places, and how long something has been so."""
 

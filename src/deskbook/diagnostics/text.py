@@ -31,6 +31,7 @@ _FIXABLE = Text("可以自动改：deskbook check --fix", "fix available: deskbo
 _EXPLAIN = Text("详细说明：", "more: ")
 _COLON = Text("：", ": ")
 _CLEAN = Text("没有发现问题。", "No problems found.")
+_NOTHING_NEW = Text("没有新的问题。", "No new problems found.")
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """What ends a line for those who report places; `str.splitlines` knows more and would drift."""
@@ -51,6 +52,10 @@ class _Style:
 
 def report(findings: Report) -> str:
     """Return the report for people, as `render` does, and what was left out of it."""
+    lines = [line.render(findings.language) for line in left_out(findings)]
+    if lines and not findings.diagnostics:
+        lines.insert(0, _NOTHING_NEW.render(findings.language))
+        return "".join(f"{line}\n" for line in lines)
     written = render(
         findings.diagnostics,
         findings.language,
@@ -59,7 +64,7 @@ def report(findings: Report) -> str:
         findings.width,
         findings.names,
     )
-    return written + "".join(f"{line.render(findings.language)}\n" for line in left_out(findings))
+    return written + "".join(f"{line}\n" for line in lines)
 
 
 def render(
@@ -138,7 +143,8 @@ def left_out(findings: Report) -> Iterator[Text]:
     """Yield how much the baseline holds back, if anything."""
     if findings.known:
         yield text(
-            "以前就有的 {counts}已列入基线文件，这里没有列出（deskbook check --no-baseline 可查看）。",
+            "以前就有的 {counts}已列入基线文件，这里没有列出"
+            "（deskbook check --no-baseline 可查看）。",
             "Not listed: {counts} in the baseline (see deskbook check --no-baseline).",
             counts=counted(findings.known),
         )
