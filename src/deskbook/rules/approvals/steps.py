@@ -7,6 +7,7 @@ import re
 from deskbook.model import Handbook, Key
 from deskbook.model.work import Node, Procedure
 
+_DECIDES = re.compile(r"审批|批准|核准|签批|复核|\b(?:approv|authori[sz])", re.I)
 _APPROVES = re.compile(r"审批|批准|审核|核准|签字|签批|复核|\b(?:approv|sign|authori[sz])", re.I)
 _SUBMITS = re.compile(
     r"提交|提出|申请|报请|报送|上报|送|呈|交|请|转|报(?=.{0,12}(?:审批|批准|审核|核准|签))"
@@ -27,6 +28,11 @@ def approves(node: Node) -> bool:
         and _APPROVES.search(node.text) is not None
         and _SUBMITS.search(node.text) is None
     )
+
+
+def decides(node: Node) -> bool:
+    """Whether a step is an approval by its own words; to review (审核) may be somebody's work."""
+    return approves(node) and _DECIDES.search(node.text) is not None
 
 
 def takes(node: Node) -> bool:

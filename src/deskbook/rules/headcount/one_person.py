@@ -15,19 +15,19 @@ class SamePerson:
 
     def __init__(self, handbook: Handbook) -> None:
         self._leader: dict[Key, Key] = {}
-        roles = {role.key: role for role in whole(handbook, Role)}
-        self.single = {key for key, role in roles.items() if _is_single(role)}
-        for key in self.single:
-            for post in roles[key].posts:
+        roles = {role.key: role for role in whole(handbook, Role) if _is_single(handbook, role)}
+        self.single = roles.keys()
+        for key, role in roles.items():
+            if role.posts and role.posts[0].concurrent is not None:
                 other = targets(handbook, key).get(("posts", 0, "concurrent", "with"))
-                if post.concurrent is not None and other in self.single:
+                if other is not None and other in roles:
                     self._join(key, other)
         for holdings in whole(handbook, Holdings):
             meant = targets(handbook, holdings.key)
             held: dict[str, list[Key]] = defaultdict(list)
             for index, holding in enumerate(holdings.holdings):
                 role_key = meant.get(("holdings", index, "role"))
-                if role_key in self.single:
+                if role_key is not None and role_key in self.single:
                     held[holding.person].append(role_key)
             for first, *others in held.values():
                 for other in others:
@@ -49,6 +49,10 @@ class SamePerson:
             self._leader[second] = first
 
 
-def _is_single(role: Role) -> bool:
-    headcount = parse(role.headcount)
-    return headcount.kind in ("fixed", "range") and headcount.max == 1 and len(role.posts) <= 1
+def _is_single(handbook: Handbook, role: Role) -> bool:
+    memo = handbook.memo(role.key)
+    if "single" not in memo:
+        headcount = parse(role.headcount)
+        stated = headcount.kind in ("fixed", "range") and headcount.max == 1
+        memo["single"] = stated and len(role.posts) <= 1
+    return bool(memo["single"])

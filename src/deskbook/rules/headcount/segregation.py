@@ -3,7 +3,7 @@
 ## 检查什么
 - 审批的申请人和全部签字人其实是同一个人：几个岗位由一个人兼任（`posts` 的 `concurrent`，或者
   `holdings.yml`）；
-- 流程里一步在审批或审核，前面紧接着的一步也由同一个人来做：同一个只有一人的岗位，或者由一个人兼任的
+- 流程里一步在审批或复核，前面紧接着的一步也由同一个人来做：同一个只有一人的岗位，或者由一个人兼任的
   两个岗位。
 
 只看确实只有一个人的岗位（`headcount: 1`）；有几个人的岗位可以由另一个人来批，不报告。前一步只是收
@@ -21,7 +21,7 @@ One person who both does a thing and approves it
 ## What it checks
 - Whoever asks for an approval and all who sign it are one and the same person, who fills several
   posts (`concurrent` in `posts`, or `holdings.yml`);
-- a step of a procedure approves or reviews, and the step right before it is done by the same
+- a step of a procedure approves something, and the step right before it is done by the same
   person: a role of one post, or two roles that one person fills.
 
 Only roles of certainly one person (`headcount: 1`) are looked at; in others somebody else can
@@ -73,7 +73,7 @@ from deskbook.messages import text
 from deskbook.model import Handbook, Key
 from deskbook.model.work import Approval, Node, Procedure
 from deskbook.rules.approvals.signing import signings
-from deskbook.rules.approvals.steps import approves, takes
+from deskbook.rules.approvals.steps import decides, takes
 from deskbook.rules.headcount.one_person import SamePerson
 from deskbook.rules.lookup import named, targets, whole
 from deskbook.rules.procedures.graph import Graph, graph_of, node_label, node_place
@@ -97,11 +97,11 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     for approval in whole(handbook, Approval):
         yield from _approval(handbook, person, approval)
     for procedure in whole(handbook, Procedure):
-        approving = [node for node in procedure.nodes if approves(node)]
-        if approving:
-            graph = graph_of(handbook, procedure)
-            for node in approving:
-                yield from _step(handbook, person, graph, node)
+        memo = handbook.memo(procedure.key)
+        if code not in memo:
+            memo[code] = tuple(node for node in procedure.nodes if decides(node))
+        for node in memo[code]:
+            yield from _step(handbook, person, graph_of(handbook, procedure), node)
 
 
 def _approval(handbook: Handbook, person: SamePerson, approval: Approval) -> Iterator[Diagnostic]:

@@ -95,6 +95,8 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             and one.source.kind in ("role", "department", "group", "party")
             and handbook.is_whole(one.source)
         ]
+        if not citing:
+            continue
         involved = involved_in(handbook, procedure)
         for reference in citing:
             yield from _duty(handbook, procedure, involved, reference)
