@@ -77,6 +77,20 @@ def unreadable(path: str, cause: OSError) -> Diagnostic:
     )
 
 
+def _no_folder(path: str) -> Diagnostic:
+    return _finding(
+        path,
+        text("手册文件夹“{path}”不存在。", "There is no handbook folder “{path}”.", path=path),
+        text(
+            "mkdocs.yml 里的 docs_dir 指的就是手册文件夹：把它改成手册所在的文件夹，"
+            "例如“docs_dir: handbook”，或者新建“{path}”。",
+            "The handbook's folder is the docs_dir of mkdocs.yml: name the right one there, such "
+            "as “docs_dir: handbook”, or make “{path}”.",
+            path=path,
+        ),
+    )
+
+
 def _finding(path: str, message: Text, hint: Text) -> Diagnostic:
     return error("FILE002", Location(path), message, hint)
 
@@ -98,7 +112,9 @@ class _Walk:
                 with os.scandir(folder.place) as listing:
                     entries = sorted(listing, key=lambda entry: entry.name)
             except OSError as cause:
-                self.findings.append(unreadable(_printable(folder.path) or ".", cause))
+                path = _printable(folder.path) or "."
+                missing = folder.path == start_path and isinstance(cause, FileNotFoundError)
+                self.findings.append(_no_folder(path) if missing else unreadable(path, cause))
                 continue
             if folder.path != start_path and any(e.name.endswith(_ENDINGS) for e in entries):
                 self._note_strays(folder.path, entries)
