@@ -15,6 +15,7 @@ import pytest
 import yaml
 from pre_commit.clientlib import load_manifest
 
+from deskbook.diagnostics.formats import FORMATS
 from tests.cli.test_check import BROKEN, git
 from tests.cli.test_commands import GOOD, deskbook
 from tests.conftest import ROOT, WriteHandbook
@@ -205,6 +206,7 @@ def test_the_pages_about_it_name_every_input_and_variable() -> None:
     for name in ("ci.md", "ci.zh-CN.md"):
         page = (ROOT / "docs/how-to" / name).read_text("utf-8")
         named = [*ACTION["inputs"], *TEMPLATE["variables"], *(hook["id"] for hook in HOOKS)]
+        named += FORMATS
         assert [one for one in named if f"`{one}`" not in page] == []
         for block in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL):
             assert yaml.safe_load(block)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from deskbook.checking import Findings
 from deskbook.cli.common import read_text
 from deskbook.cli.scope import Scope, folder_in_repository
@@ -39,6 +41,7 @@ def make_report(
     )
 
 
+@cache
 def rule_page(code: str) -> RulePage:
     """Return what reports tell about a rule."""
     # Imported here, because most reports do without.
