@@ -6,7 +6,7 @@
 
 只加拿得准的：步骤的时限写了 `when`（只在某种情况下适用）或 `from`（从别的时候算起）的不计；流程时限
 写了 `from`、`to` 或 `when` 的不比较；流程按工作日而步骤按自然日计时的不比较；天和月按最有利的长度
-算。没有写时限的步骤按零计。
+算；没有写 `clock` 的小时按自然时间算。没有写时限的步骤按零计。
 
 ## 为什么重要
 每一步都没有超时，整件事却超时了，谁也不知道该催谁。客服答应客户的时限也就做不到。
@@ -25,7 +25,8 @@ procedure as the limit of that one, and a loop is walked once.
 Only what is certain is added. Limits of steps with `when` (which hold in some cases) or `from`
 (which begin at another time) do not count, limits of procedures with `from`, `to` or `when` are not
 compared, nor is one in business days with steps in calendar days, and days and months are taken at
-their most favourable length. Steps without a limit count as nothing.
+their most favourable length; hours run round the clock unless `clock` says otherwise. Steps without
+a limit count as nothing.
 
 ## Why it matters
 Every step is in time and the whole is late, and nobody knows whom to press. What agents promise to
