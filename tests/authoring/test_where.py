@@ -63,7 +63,7 @@ def test_the_places_are_grouped_quoted_and_counted(told: Book) -> None:
         '      - 由[店员](role:clerk "谁")填，见[](role:clerk#d-sell)。\n'
         "\n"
         "停用记录 (1)\n"
-        "  handbook/shop/retired.yml:2:62  停用记录  停用的条目 第 1 项 › 由谁取代\n"
+        "  handbook/shop/retired.yml:2:54  停用记录  停用的条目 第 1 项 › 由谁取代\n"
         "      - {kind: role, id: porter, name: 搬运工, replaced_by: 'role:clerk'}\n"
         "\n"
         "普通页面 (2)\n"
