@@ -148,3 +148,8 @@ def test_what_was_interrupted_is_completed_by_the_next_command(root: Path) -> No
     assert result.returncode == 0 and "现已完成" in result.stderr
     assert (root / CLERK).read_text("utf-8") == TIDY
     assert "现已完成" not in deskbook("check", folder=root).stderr
+
+
+def test_a_new_handbook_is_in_canonical_form(tmp_path: Path) -> None:
+    deskbook("init", folder=tmp_path)
+    assert deskbook("fmt", "--check", folder=tmp_path).stdout == ""
