@@ -25,7 +25,7 @@ def root(write_handbook: WriteHandbook) -> Path:
 def test_it_formats_and_lists_what_it_has_changed(root: Path) -> None:
     result = deskbook("fmt", folder=root)
     assert (result.returncode, result.stdout) == (0, f"{CLERK}\n")
-    assert "整理了 1 个文件" in result.stderr
+    assert "整理了 3 个文件中的 1 个" in result.stderr
     assert (root / CLERK).read_text("utf-8") == TIDY
     again = deskbook("fmt", folder=root, language="en")
     assert (again.returncode, again.stdout) == (0, "")

@@ -211,11 +211,10 @@ def _summary(changed: int, total: int, *, written: bool) -> Text:
         )
     if written:
         return text(
-            "整理了 {changed} 个文件，其余 {rest} 个不用改。",
+            "整理了 {total} 个文件中的 {changed} 个。",
             "Formatted {changed} of {total} files.",
             changed=changed,
             total=total,
-            rest=total - changed,
         )
     return text(
         "{total} 个文件中有 {changed} 个需要整理。运行 deskbook fmt 来整理。",
