@@ -35,7 +35,8 @@ class Findings:
 
     `fingerprints` has one for each of `diagnostics`, in the same order. `names` gives the name
     of the entity in a file that has findings. `judged` are the codes of the rules that were
-    applied. `language` is the one the handbook is kept in.
+    applied. `language` is the one the handbook is kept in. `not_judged` counts the entries whose
+    dates were not judged, because no day was given.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -43,6 +44,7 @@ class Findings:
     names: dict[str, str]
     judged: tuple[str, ...]
     language: str
+    not_judged: int = 0
 
     @property
     def by_fingerprint(self) -> dict[Diagnostic, str]:
@@ -166,6 +168,7 @@ def _found(
 ) -> Findings:
     from deskbook import rules
     from deskbook.model import load
+    from deskbook.rules.days import with_days
 
     with no_garbage_collection():
         handbook, shapes = load(sources, directory)
@@ -179,6 +182,7 @@ def _found(
         _names(handbook, found),
         tuple(sorted(judged)),
         handbook.settings.language,
+        0 if today else with_days(handbook),
     )
 
 
