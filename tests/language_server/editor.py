@@ -7,14 +7,16 @@ import sys
 import threading
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
 T = TypeVar("T")
-PATIENCE = 30
+PATIENCE = 20
 """Seconds after which an answer is taken for lost; nothing is measured by it."""
 
 OURS = (sys.executable, "-c", "from deskbook.cli import main; main()", "lsp")
@@ -166,9 +168,8 @@ class Editor:
         """Wait until something the server says makes `true` so."""
         with self._news:
             if not self._news.wait_for(true, PATIENCE):
-                raise AssertionError(
-                    f"the server did not say it; it said {self.findings} {self.messages} {self.logged}"
-                )
+                said = (self.findings, self.messages, self.logged)
+                raise AssertionError(f"the server did not say it; it said {said}")
 
     # files
 
@@ -250,6 +251,55 @@ class Editor:
             "position": self.where(uri, needle, offset=offset, occurrence=occurrence),
         }
 
+    # questions
+
+    def hover(self, uri: str, needle: str, *, offset: int = 0) -> str:
+        """Return what is said about a place, "" for nothing."""
+        told = self.ask(
+            types.TEXT_DOCUMENT_HOVER, types.HoverParams(**self.at(uri, needle, offset=offset))
+        )
+        return str(told.contents.value) if told else ""
+
+    def completions(
+        self, uri: str, needle: str, *, offset: int = 0
+    ) -> dict[str, types.CompletionItem]:
+        """Return what is offered at a place, by label."""
+        told = self.ask(
+            types.TEXT_DOCUMENT_COMPLETION,
+            types.CompletionParams(**self.at(uri, needle, offset=offset)),
+        )
+        items = told.items if isinstance(told, types.CompletionList) else told or ()
+        return {item.label: item for item in items}
+
+    def accept(self, uri: str, item: types.CompletionItem) -> None:
+        """Choose something that is offered."""
+        self.type(uri, edited(self.texts[uri], [item.text_edit]))
+
+    def actions(self, uri: str, stretch: types.Range) -> list[Any]:
+        """Return what can be done about the findings in a stretch."""
+        return list(
+            self.ask(
+                types.TEXT_DOCUMENT_CODE_ACTION,
+                types.CodeActionParams(
+                    types.TextDocumentIdentifier(uri),
+                    stretch,
+                    types.CodeActionContext(list(self.findings[uri].diagnostics)),
+                ),
+            )
+        )
+
+    def refused(self, method: str, params: Any) -> str:
+        """Send a request that is to be refused; return why."""
+        try:
+            answer = self.ask(method, params)
+        except JsonRpcException as refusal:
+            return refusal.message
+        raise AssertionError(f"not refused: {answer}")
+
+    def after(self, uri: str, edits: Sequence[Any]) -> str:
+        """Return the text of an open file as it would be after edits."""
+        return edited(self.texts[uri], edits)
+
     def carry_out(self, edit: types.WorkspaceEdit) -> None:
         """Do what the server proposes: to open files by typing, to others on disk."""
         for change in edit.document_changes or ():
@@ -290,7 +340,7 @@ def edited(text: str, edits: Sequence[Any]) -> str:
         (index(text, edit.range.start), index(text, edit.range.end), edit.new_text)
         for edit in edits
     )
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
     for start, end, new in reversed(spans):
         text = text[:start] + new + text[end:]
     return text

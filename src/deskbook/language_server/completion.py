@@ -10,7 +10,7 @@ from lsprotocol import types
 from deskbook.diagnostics import Diagnostic
 from deskbook.language_server.checker import State
 from deskbook.language_server.typing_place import Typing, typing_at
-from deskbook.language_server.wording import description, kind_label, titled
+from deskbook.language_server.wording import description, kind_label, titled, words_of_absence
 from deskbook.messages import Text
 from deskbook.model import KINDS, Handbook, Key, duration
 from deskbook.model.places import Place, classify
@@ -79,6 +79,7 @@ def _choices(state: State, place: Place, typing: Typing, language: str) -> Itera
         schemas = lookup.at(schema, typing.value)
         yield from _references(state.handbook, place, schemas, typing.typed, language)
         yield from _words(schemas, language)
+        yield from _absences(schemas, language)
         yield from _own_steps(state.handbook, place, typing.value)
 
 
@@ -209,6 +210,13 @@ def _words(schemas: Sequence[Schema], language: str) -> Iterator[Choice]:
         for example in lookup.first(schemas, "examples") or ():
             if isinstance(example, str) and (length := duration.parse(example)):
                 yield Choice(example, length.render(language), types.CompletionItemKind.Value)
+
+
+def _absences(schemas: Sequence[Schema], language: str) -> Iterator[Choice]:
+    """Yield the words for a missing value where any reference may stand."""
+    if lookup.first(schemas, "x-reference") and not lookup.words(schemas):
+        for word, label in words_of_absence(language).items():
+            yield Choice(word, label, types.CompletionItemKind.EnumMember, names=(label,))
 
 
 def _own_steps(handbook: Handbook, place: Place, path: tuple[str | int, ...]) -> Iterator[Choice]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
@@ -128,10 +127,9 @@ def _lists(server: Server) -> None:
         if state is None or session is None or path is None:
             return None
         found = actions.actions(state, path, params, session.presenter)
-        return [
-            attrs.evolve(action, edit=server.suited(action.edit)) if action.edit else action
-            for action in found
-        ]
+        for action in found:
+            action.edit = server.suited(action.edit) if action.edit else None
+        return found
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def outline(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:

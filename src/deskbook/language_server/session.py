@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -19,7 +19,7 @@ from deskbook.language_server.projects import stamp
 from deskbook.messages import Text, text
 from deskbook.project import Project
 
-QUIET = 0.06
+QUIET = 0.05
 """Seconds without a keystroke after which a change is looked at."""
 
 _logger = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class Session:
         self._publish = publish
         self._complain = complain
         self._executor = ThreadPoolExecutor(1, "deskbook-check")
-        self._published: dict[str, tuple[str, list[types.Diagnostic]]] = {}
+        self._published: dict[str, types.PublishDiagnosticsParams] = {}
         self._state: State | None = None
         self._wanted = 0
         self._reached = 0
@@ -102,9 +102,9 @@ class Session:
 
     def retract(self) -> None:
         """Take every finding back and stop."""
-        for uri, findings in self._published.values():
-            if findings:
-                self._publish(types.PublishDiagnosticsParams(uri, []))
+        for told in self._published.values():
+            if told.diagnostics:
+                self._publish(types.PublishDiagnosticsParams(told.uri, []))
         self._published = {}
         if self._task is not None:
             self._task.cancel()
@@ -140,23 +140,22 @@ class Session:
         state = self._checker.check(documents)
         return state, self.presenter.all(state)
 
-    def _tell(self, state: State, found: dict[str, list[types.Diagnostic]]) -> None:
-        """Send the findings of every file where they are others than before."""
-        now = {path: (self.uri(path), each) for path, each in found.items()}
-        for path in _either(now, self._published):
-            uri, findings = now.get(path, (self.uri(path), []))
-            before_uri, before = self._published.get(path, (uri, []))
-            if before_uri != uri and before:
-                self._publish(types.PublishDiagnosticsParams(before_uri, []))
-            if findings != before or before_uri != uri:
-                document = state.documents.get(path)
-                version = document.version if document else None
-                self._publish(types.PublishDiagnosticsParams(uri, findings, version))
+    def _tell(self, state: State, found: Mapping[str, list[types.Diagnostic]]) -> None:
+        """Send the findings of every file where they are others than before, and those of an
+        open file for each of its texts."""
+        now: dict[str, types.PublishDiagnosticsParams] = {}
+        for path in sorted({*found, *state.documents}):
+            document = state.documents.get(path)
+            version = document.version if document else None
+            now[path] = types.PublishDiagnosticsParams(self.uri(path), found.get(path, []), version)
+        for path in sorted({*now, *self._published}):
+            before = self._published.get(path)
+            told = now.get(path) or types.PublishDiagnosticsParams(self.paths.uri(path), [])
+            if before and before.diagnostics and before.uri != told.uri:
+                self._publish(types.PublishDiagnosticsParams(before.uri, []))
+            if told != before and (told.diagnostics or path in state.documents or before):
+                self._publish(told)
         self._published = now
-
-
-def _either(one: Iterable[str], other: Iterable[str]) -> list[str]:
-    return sorted({*one, *other})
 
 
 def _fault(error: Exception) -> Text:

@@ -9,13 +9,13 @@ from lsprotocol import types
 from deskbook.diagnostics import Location
 from deskbook.language_server.checker import State
 from deskbook.language_server.wording import kind_label, places
-from deskbook.model import Entity, Key
+from deskbook.model import KINDS, Entity, Key
 from deskbook.model.text_links import part_name
 
 MOST = 200
 """So many results of a search are enough to see that it must be narrowed."""
 
-_KINDS = {
+_SYMBOLS = {
     "organization": types.SymbolKind.Namespace,
     "department": types.SymbolKind.Package,
     "role": types.SymbolKind.Class,
@@ -65,7 +65,7 @@ def _names(entity: Entity) -> Iterator[str]:
 
 
 def _kind(key: Key) -> types.SymbolKind:
-    return _KINDS.get(key.kind, types.SymbolKind.Object)
+    return _SYMBOLS.get(key.kind, types.SymbolKind.Object)
 
 
 def _symbol(state: State, key: Key, language: str) -> types.DocumentSymbol:
@@ -100,12 +100,19 @@ def _part(state: State, key: Key, part: str, path: tuple[str | int, ...]) -> typ
     if _order(around.start) > _order(place.start) or _order(around.end) < _order(place.end):
         around = place
     return types.DocumentSymbol(
-        name=part_name(found, str) or part,
+        name=part_name(found, lambda target: _name(state, key, target)) or part,
         detail=f"#{part}",
         kind=types.SymbolKind.Field,
         range=around,
         selection_range=place,
     )
+
+
+def _name(state: State, key: Key, target: str) -> str:
+    """Return what a link in a text of an entity leads to is called."""
+    targets = state.handbook.resolve(target, key.organization, tuple(KINDS))
+    entity = state.handbook.get(targets[0]) if len(targets) == 1 else None
+    return entity.name if entity and entity.name else target
 
 
 def _order(position: types.Position) -> tuple[int, int]:

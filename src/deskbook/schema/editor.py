@@ -21,6 +21,7 @@ _COMMON = f"common{ENDING}"
 _BASE = "base_"
 _IDS = "ids_"
 _CITED = "cited_"
+_ADDRESSING = ("$id", "$schema", "$defs")
 _TEXTS = ("title", "description", "examples")
 _LONG = r"([a-z0-9-]+/[a-z]+:|[a-z0-9-]+/|[a-z]+:)[a-z0-9-]+"
 _PARTED = r"([a-z0-9-]+/)?([a-z]+:)?[a-z0-9-]+#.+"
@@ -105,7 +106,7 @@ def _choice(part: Schema) -> Schema:
     forms = [{"$ref": f"{_COMMON}#/$defs/{prefix}{kind}"} for kind in part["x-reference"]]
     texts: Schema = {key: part[key] for key in ("title", "description") if key in part}
     full = {"type": "string", "pattern": _FULL[bool(part.get("x-parts"))]}
-    return {**texts, "anyOf": [*forms, full]}
+    return {**texts, "anyOf": [*forms, full, {"$ref": f"{_COMMON}#/$defs/marker"}]}
 
 
 def _lists(ids: Ids) -> Iterator[tuple[str, Schema]]:
@@ -157,7 +158,11 @@ def _references(part: Any) -> Iterator[str]:
 
 def _target(files: Mapping[str, Schema], reference: str) -> Schema:
     file, _, name = reference.partition("#/$defs/")
-    return files[file]["$defs"][name] if name else files[file]
+    if name:
+        found: Schema = files[file]["$defs"][name]
+        return found
+    # Within another schema it must not claim an address of its own.
+    return {key: value for key, value in files[file].items() if key not in _ADDRESSING}
 
 
 def _bundled_name(reference: str) -> str:
