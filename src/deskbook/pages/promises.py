@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -15,18 +16,30 @@ from deskbook.pages.builders.channel import opening_hours
 from deskbook.pages.writer import Writer
 
 
-def limits_or_warning(w: Writer, solution: Solution) -> Markup:
-    """Return the limits one below the other, each that states nothing with the warning to promise
-    none, and the warning alone where there is nothing but a cadence; "" where opening hours are all
-    that there is."""
-    warning = w.name(texts.attributes(w.language).no_promise)
-    warned = Markup(f' <strong class="db-no-promise">{warning}</strong>')
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A time limit as it is shown, and whether a warning to promise none belongs to it."""
+
+    text: Markup
+    warned: bool
+
+
+def lines(w: Writer, solution: Solution) -> Sequence[Line]:
+    """Return the limits, each that states nothing with a warning to promise none, and the warning
+    alone where there is nothing but a cadence; () where opening hours are all that there is."""
     fields = _fields(w, solution)
     plain = [value for value in fields if not _cycle(w, value)]
     if fields and not plain:
-        return warned
+        return (Line(Markup(), True),)
+    return [Line(limits.anchored(w, value), not _stated(w, value)) for value in plain]
+
+
+def limits_or_warning(w: Writer, solution: Solution) -> Markup:
+    """Return the limits of `lines` one below the other, with the warnings."""
+    warning = w.name(texts.attributes(w.language).no_promise)
+    warned = Markup(f' <strong class="db-no-promise">{warning}</strong>')
     return _below_each_other(
-        limits.anchored(w, value) + (Markup() if _stated(w, value) else warned) for value in plain
+        line.text + (warned if line.warned else Markup()) for line in lines(w, solution)
     )
 
 

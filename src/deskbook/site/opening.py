@@ -32,7 +32,7 @@ def open_builder(
     name = "pages" if with_charts else "pages-without-charts"
     with Cache(project.root) as cache:
         source = HandbookPages(
-            Place(project.root, project.directory, state / f"{name}.msgpack"),
+            Place(project.root, project.directory, state / f"{name}.msgpack", project.docs),
             directory_urls=project.directory_urls,
             cache=cache,
             draw=_drawer(state) if with_charts else None,
@@ -41,10 +41,11 @@ def open_builder(
         yield Builder(project.root, project.config_file, source)
 
 
-def open_source(root: Path, handbook: Path, directory_urls: bool) -> PageSource:
-    """Return the pages of a handbook for a run that the site builder itself has started."""
+def open_source(root: Path, handbook: Path, directory_urls: bool, docs: Path) -> PageSource:
+    """Return the pages of a handbook for a run that the site builder itself has started; `docs` is
+    the folder of the authored pages."""
     return HandbookPages(
-        Place(root, handbook.relative_to(root).as_posix()),
+        Place(root, handbook.relative_to(root).as_posix(), docs=docs),
         directory_urls=directory_urls,
         draw=_drawer(root / STATE_DIRECTORY),
     )

@@ -16,10 +16,12 @@ from deskbook.diagnostics.baseline import Baseline, BaselineError
 from deskbook.model import Handbook, Key
 from deskbook.pages import Options, Rendered, Urls
 from deskbook.pages.dependencies import Dependency, affected, changed, fingerprints
+from deskbook.pages.page import Page
 from deskbook.pages.urls import HOME, QUALITY
 from deskbook.pages.view import Drawer
 from deskbook.site import page_store
 from deskbook.site.errors import SiteError
+from deskbook.site.search_files import Change, SearchFiles
 from deskbook.site.source import ASSETS_FOLDER, Refresh
 from deskbook.sources import Cache, Sources, read
 
@@ -33,11 +35,13 @@ SHOWING_FINDINGS = (HOME, QUALITY)
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the sources are: the project's folder, the handbook below it, and the file in which
-    rendered pages are kept between runs (None: nowhere)."""
+    rendered pages are kept between runs (None: nowhere). `docs` is the folder of the authored
+    pages where that is another one."""
 
     root: Path
     directory: str
     store: Path | None = None
+    docs: Path | None = None
 
 
 @dataclass(slots=True)
@@ -77,6 +81,12 @@ class HandbookPages:
         self._sources: Sources | None = None
         self._state: _State | None = None
         self._stored = page_store.load(place.store, self._maker) if place.store else None
+        self._search = SearchFiles(
+            place.docs or place.root / place.directory,
+            self._options.urls,
+            place.store and place.store.with_name(f"search-{place.store.name}"),
+            self._maker,
+        )
 
     def refresh(self) -> Refresh:
         """Return the pages as the sources on disk now say.
@@ -91,7 +101,7 @@ class HandbookPages:
         about = f"{sources.digest}{baseline.digest}{self._today or ''}"
         sources = dataclasses.replace(sources, digest=about)
         if self._state and self._state.sources == sources.digest:
-            return dataclasses.replace(self._state.refresh, changed=frozenset())
+            return self._unchanged(self._state)
         if self._stored and self._state is None and self._stored.sources == sources.digest:
             return self._kept(self._stored, sources)
         before = self._state
@@ -111,13 +121,34 @@ class HandbookPages:
         def handbook() -> Handbook:
             return check(self._place.root, self._place.directory, cache=self._cache).handbook
 
+        handbook = cache(handbook)
+        change = Change(sources.digest, sources.digest)
         return Refresh(
             pages={page.path: page for _, page in stored.pages},
             diagnostics=stored.diagnostics,
-            assets=_assets(),
+            assets=self._assets(change, handbook, dict(stored.pages)),
             scripts=SCRIPTS,
             link_targets=LinkTargets(handbook, self._options.urls),
         )
+
+    def _unchanged(self, state: _State) -> Refresh:
+        """Take the pages of the last refresh; authored pages may say something else now."""
+
+        def handbook() -> Handbook:
+            assert state.checked is not None
+            return state.checked.handbook
+
+        pages = {key: one.page for key, one in state.rendered.items()}
+        assets = self._assets(Change(state.sources, state.sources), handbook, pages)
+        return dataclasses.replace(state.refresh, changed=frozenset(), assets=assets)
+
+    def _assets(
+        self, change: Change, handbook: Callable[[], Handbook], pages: Mapping[Key, Page]
+    ) -> Mapping[str, bytes]:
+        def html(key: Key) -> str:
+            return pages[key].html if key in pages else ""
+
+        return {**_assets(), **self._search.refresh(change, handbook, html)}
 
     def _failed(self, now: Checked) -> Refresh:
         before = self._state
@@ -125,7 +156,7 @@ class HandbookPages:
         return dataclasses.replace(known, changed=frozenset(), diagnostics=now.diagnostics)
 
     def _rendered(self, now: Checked, before: _State | None) -> _State:
-        old, old_prints, known_findings = self._earlier(before)
+        old, old_prints, known_findings, since = self._earlier(before)
         options = dataclasses.replace(self._options, findings=now.diagnostics)
         prints = fingerprints(now.handbook)
         changes = changed(old_prints, prints) if old else frozenset()
@@ -142,7 +173,11 @@ class HandbookPages:
             pages={one.page.path: one.page for one in rendered.values()},
             changed=_differing(old, rendered) if before else None,
             diagnostics=now.diagnostics,
-            assets=_assets(),
+            assets=self._assets(
+                Change(since, now.digest, changes),
+                lambda: now.handbook,
+                {key: one.page for key, one in rendered.items()},
+            ),
             scripts=SCRIPTS,
             link_targets=LinkTargets(lambda: now.handbook, options.urls),
         )
@@ -154,14 +189,15 @@ class HandbookPages:
 
     def _earlier(
         self, before: _State | None
-    ) -> tuple[Mapping[Key, Rendered], Mapping[Dependency, str], object]:
-        """Return the pages, fingerprints and findings of this process or an earlier one."""
+    ) -> tuple[Mapping[Key, Rendered], Mapping[Dependency, str], object, str]:
+        """Return the pages, fingerprints and findings of this process or an earlier one, and the
+        state of the sources they are of."""
         if before is not None:
-            return before.rendered, before.fingerprints, before.refresh.diagnostics
+            return before.rendered, before.fingerprints, before.refresh.diagnostics, before.sources
         if self._stored is not None:
             stored = self._stored
-            return stored.rendered(), stored.fingerprints(), stored.diagnostics
-        return {}, {}, None
+            return stored.rendered(), stored.fingerprints(), stored.diagnostics, stored.sources
+        return {}, {}, None, ""
 
 
 class LinkTargets(Mapping[str, str]):

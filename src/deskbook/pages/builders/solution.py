@@ -32,8 +32,8 @@ def build(w: Writer) -> Mapping[str, Any]:
         "codes": Markup(" ").join(
             Markup(f"<code>{escape(code)}</code>") for code in solution.codes
         ),
-        "related": _related(w, solution),
-        "trees": _trees(w, solution),
+        "related": related_solutions(w, solution),
+        "trees": trees_of(w, solution),
         "uses": uses(w, ("solution", "tree")),
     }
 
@@ -43,7 +43,7 @@ def _procedure(w: Writer, solution: Solution) -> Markup:
     return citation(w, solution.procedure, "procedure") if solution.procedure else Markup()
 
 
-def _related(w: Writer, solution: Solution) -> Sequence[Entity]:
+def related_solutions(w: Writer, solution: Solution) -> Sequence[Entity]:
     """Return the solutions it names and those that name it or link to it, each once."""
     found: dict[Key, Entity] = {}
     for reference in solution.related:
@@ -58,7 +58,7 @@ def _related(w: Writer, solution: Solution) -> Sequence[Entity]:
     return tuple(found.values())
 
 
-def _trees(w: Writer, solution: Solution) -> Sequence[Entity]:
+def trees_of(w: Writer, solution: Solution) -> Sequence[Entity]:
     """Return the guided flow it names and those that lead to it, each once."""
     named = w.view.target(solution.tree, w.key.organization, ("tree",)) if solution.tree else None
     found = {named.key: named} if named else {}

@@ -1,0 +1,83 @@
+"""The files of search and desk below the site's root."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from typing import Any
+
+from deskbook.desk import entries
+from deskbook.desk.made import Made
+from deskbook.model import KINDS, Handbook
+from deskbook.search.normal import TABLES
+from deskbook.search.pack import VERSION, pack
+
+FOLDER = "search/"
+MANIFEST = f"{FOLDER}manifest.json"
+CARDS_PER_FILE = 50
+
+_PAGE = {"zh": "手册页面", "en": "Page"}
+
+
+def files(handbook: Handbook, made: Sequence[Made]) -> dict[str, bytes]:
+    """Return the files by their path; every name but the manifest's tells the content."""
+    found: dict[str, bytes] = {}
+
+    def add(name: str, ending: str, content: bytes) -> str:
+        file = f"{name}-{blake2b(content, digest_size=6).hexdigest()}.{ending}"
+        found[FOLDER + file] = content
+        return file
+
+    listed = [one.entry for one in made]
+    names = {
+        "index": add("index", "bin", pack(listed, entries.synonyms(handbook))),
+        "tables": add("tables", "bin", TABLES.read_bytes()),
+        "flows": add("flows", "json", _array(one.flow for one in made if one.flow)),
+    }
+    cards = [
+        add(
+            f"cards-{number}",
+            "bin",
+            _packed(one.card for one in made[start : start + CARDS_PER_FILE]),
+        )
+        for number, start in enumerate(range(0, len(made), CARDS_PER_FILE))
+    ]
+    build = blake2b("\n".join(found).encode(), digest_size=8).hexdigest()
+    manifest = {
+        "version": VERSION,
+        "build": build,
+        "files": names,
+        "cards": cards,
+        "cards_per_file": CARDS_PER_FILE,
+        "entries": len(made),
+        **_about(handbook),
+    }
+    text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
+    return {MANIFEST: text.encode(), **found}
+
+
+def _array(items: Any) -> bytes:
+    return f"[{','.join(items)}]".encode("utf-8", "replace")
+
+
+def _packed(items: Any) -> bytes:
+    return gzip.compress(_array(items), 6, mtime=0)
+
+
+def _about(handbook: Handbook) -> Mapping[str, Any]:
+    settings = handbook.settings
+    kinds = {name: {"zh": k.label.zh, "en": k.label.en} for name, k in KINDS.items()}
+    return {
+        "kinds": {**{name: kinds[name] for name in entries.KINDS}, "page": _PAGE},
+        "organizations": {one.id: one.name or one.id for one in handbook.organizations},
+        "settings": {
+            "language": settings.language,
+            "title": settings.title,
+            "audiences": [
+                {"id": one.id, "name": one.name, "external": one.external}
+                for one in settings.audiences
+            ],
+        },
+    }

@@ -1,0 +1,140 @@
+"""The files of search and desk for the site, re-made only as far as an edit needs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from deskbook.desk import authored
+from deskbook.desk.files import files
+from deskbook.desk.made import Made, Pages, make_all
+from deskbook.model import Handbook, Key
+from deskbook.pages import Urls
+from deskbook.pages.dependencies import Dependency
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What has changed in the sources: everything between the states `since` and `now`, which are
+    digests. `names` are the dependencies that differ."""
+
+    since: str
+    now: str
+    names: frozenset[Dependency] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What was made last: by which program, from which sources and authored pages."""
+
+    maker: str
+    sources: str
+    authored: str
+    files: tuple[tuple[str, bytes], ...]
+    rest: bytes
+
+
+_STORED = msgspec.msgpack.Decoder(_Stored)
+_MADE = msgspec.msgpack.Decoder(tuple[tuple[Key, Made], ...])
+
+
+class SearchFiles:
+    """Provides the files of search and desk. `docs` holds the authored pages; `store` is where
+    results are kept between runs (None: nowhere), for the program `maker`."""
+
+    def __init__(self, docs: Path, urls: Urls, store: Path | None, maker: str) -> None:
+        self._docs, self._urls, self._store, self._maker = docs, urls, store, maker
+        self._known: dict[Key, Made] = {}
+        self._sources = ""
+        self._authored = ""
+        self._files: dict[str, bytes] = {}
+        self._texts: dict[str, tuple[str, Made]] = {}
+        self._kept = self._load()
+        self._saved = False
+
+    def refresh(
+        self, change: Change, handbook: Callable[[], Handbook], pages: Pages
+    ) -> Mapping[str, bytes]:
+        """Return the files for the state `change.now` of the sources, by their path. `handbook`
+        and `pages` are only asked where something has to be made anew."""
+        texts = dict(self._read())
+        digest = _digest(texts)
+        if self._sources == change.now and self._authored == digest:
+            return self._files
+        kept = self._kept
+        if kept and (kept.sources, kept.authored) == (change.now, digest):
+            self._sources, self._authored = change.now, digest
+            self._files = dict(kept.files)
+            return self._files
+        known = self._made_at(change)
+        loaded = handbook()
+        self._known = dict(make_all(loaded, self._urls, pages, known, change.names))
+        written = [self._page(path, text) for path, text in texts.items()]
+        self._files = files(loaded, [*self._known.values(), *written])
+        self._sources, self._authored = change.now, digest
+        self._kept = None
+        if not self._saved:
+            self._save()
+        return self._files
+
+    def _made_at(self, change: Change) -> Mapping[Key, Made]:
+        """Return what was made for the state that the change begins at."""
+        if self._known and self._sources == change.since:
+            return self._known
+        if self._kept and self._kept.sources == change.since:
+            return dict(_MADE.decode(self._kept.rest))
+        return {}
+
+    def _read(self) -> Iterator[tuple[str, str]]:
+        for path in authored.files(self._docs):
+            with suppress(OSError):
+                yield path, (self._docs / path).read_text("utf-8-sig", errors="replace")
+
+    def _page(self, path: str, text: str) -> Made:
+        known = self._texts.get(path)
+        if known is None or known[0] != text:
+            known = self._texts[path] = (
+                text,
+                authored.made(path, text, self._urls.directory_urls),
+            )
+        return known[1]
+
+    def _load(self) -> _Stored | None:
+        if self._store is None:
+            return None
+        try:
+            stored = _STORED.decode(self._store.read_bytes())
+        except (OSError, msgspec.MsgspecError):
+            return None
+        return stored if stored.maker == self._maker else None
+
+    def _save(self) -> None:
+        """Keep what was made, whole or not at all; a disk that refuses is no trouble."""
+        self._saved = True
+        if self._store is None:
+            return
+        rest = msgspec.msgpack.encode(tuple(self._known.items()))
+        stored = _Stored(
+            self._maker, self._sources, self._authored, tuple(self._files.items()), rest
+        )
+        temporary = self._store.with_name(f"{self._store.name}.{os.getpid()}.tmp")
+        try:
+            self._store.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(msgspec.msgpack.encode(stored))
+            temporary.replace(self._store)
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _digest(texts: Mapping[str, str]) -> str:
+    digest = blake2b(digest_size=16)
+    for path, text in texts.items():
+        digest.update(f"{path}\0{text}\0".encode("utf-8", "replace"))
+    return digest.hexdigest()
