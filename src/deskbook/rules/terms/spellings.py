@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,11 +20,25 @@ _ALONE = 2
 
 
 class Spelling(NamedTuple):
-    """A wrong spelling: its term, its position there, and what is certainly meant, or ""."""
+    """A wrong spelling: its term and its position there."""
 
     term: Term
     number: int
-    right: str
+
+    @property
+    def right(self) -> str:
+        """What is certainly meant: the one name of the term that differs in few characters, or
+        only in blanks, hyphens and case; else ""."""
+        wrong = self.term.misspellings[self.number]
+        names = (self.term.name, *self.term.also_called, *self.term.synonyms)
+        same = [word for word in names if normal(word) == normal(wrong)]
+        close = same or [
+            word
+            for word in names
+            if len(word) == len(wrong)
+            and 2 * sum(one != other for one, other in zip(word, wrong, strict=True)) <= len(word)
+        ]
+        return close[0] if len(close) == 1 else ""
 
 
 @dataclass(frozen=True)
@@ -51,16 +65,15 @@ class Spellings:
         ]
         right = {word.casefold() for term in terms for word in _words(term)}
         known = {
-            spelling.casefold(): Spelling(term, number, _meant(term, spelling))
+            spelling.casefold(): Spelling(term, number)
             for term in terms
             for number, spelling in enumerate(term.misspellings)
             if spelling.casefold() not in right
         }
         if not known:
             return cls(known, None)
-        longer = {word for word in right if any(wrong in word for wrong in known)}
-        ordered = sorted((*known, *longer), key=lambda word: (-len(word), word))
-        return cls(known, re.compile("|".join(map(re.escape, ordered)), re.IGNORECASE))
+        wrong = _any_of(known)
+        return cls(known, _any_of((*known, *(word for word in right if wrong.search(word)))))
 
     def used_in(self, text: str) -> Iterator[str]:
         """Yield the wrong spellings that `text` certainly uses, as they are written there."""
@@ -85,19 +98,16 @@ def _is_word(before: str, word: str, after: str) -> bool:
     return True
 
 
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of `words`, the longest first.
+
+    It looks at the first character before anything else, as most places in a text have none of
+    theirs, and trying hundreds of words at each would take long.
+    """
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    first = "".join(re.escape(one) for one in sorted({word[0] for word in ordered}))
+    return re.compile(f"(?=[{first}])(?:{'|'.join(map(re.escape, ordered))})", re.IGNORECASE)
+
+
 def _words(term: Term) -> tuple[str, ...]:
     return (term.name, *term.also_called, *term.synonyms, *term.hidden)
-
-
-def _meant(term: Term, wrong: str) -> str:
-    """Return the one name of the term that differs from `wrong` in few characters, or only in
-    blanks, hyphens and case; else ""."""
-    names = (term.name, *term.also_called, *term.synonyms)
-    same = [word for word in names if normal(word) == normal(wrong)]
-    close = same or [
-        word
-        for word in names
-        if len(word) == len(wrong)
-        and 2 * sum(one != other for one, other in zip(word, wrong, strict=True)) <= len(word)
-    ]
-    return close[0] if len(close) == 1 else ""
