@@ -84,6 +84,7 @@ def test_a_right_file_is_not_underlined_and_a_wrong_key_is(yaml_editor: Editor) 
 
 def test_ids_are_offered_with_their_names(yaml_editor: Editor) -> None:
     uri = yaml_editor.open(CLERK, "name: 店员\nduties_from: \nbelongs_to: front\n")
+    yaml_editor.until(lambda: bool(yaml_editor.codes(uri)))  # it has read the schema
     offered = yaml_editor.completions(uri, "duties_from: ", offset=13)
     names = {label: str(item.documentation) for label, item in offered.items()}
     assert "店长" in names["manager"] and "店员" in names["clerk"]
@@ -91,7 +92,8 @@ def test_ids_are_offered_with_their_names(yaml_editor: Editor) -> None:
 
 
 def test_hovering_over_a_key_explains_it_in_chinese(yaml_editor: Editor) -> None:
-    uri = yaml_editor.open(CLERK)
+    uri = yaml_editor.open(CLERK, "name: 店员\nbelongs_to: fornt\nreports_to: {line: manager}\n")
+    yaml_editor.until(lambda: bool(yaml_editor.codes(uri)))
     assert "属于哪个部门或工作组" in yaml_editor.hover(uri, "belongs_to", offset=2)
     assert "所属部门" in yaml_editor.hover(uri, "belongs_to", offset=2)
     assert "汇报" in yaml_editor.hover(uri, "reports_to", offset=2)

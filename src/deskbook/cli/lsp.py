@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from datetime import date
 
 import click
@@ -35,6 +37,9 @@ def command(language: str) -> click.Command:
         # Imported here: what it rests on would slow every other command down.
         from deskbook.language_server.running import make_server
 
+        if not os.environ.get("DESKBOOK_TRACEBACK"):
+            # What goes wrong is told to the editor; its log is no place for our inner workings.
+            logging.getLogger().setLevel(logging.CRITICAL + 1)
         make_server(language, config_file, as_of).start_io()
 
     return lsp
