@@ -106,7 +106,7 @@ def _choice(part: Schema) -> Schema:
     forms = [{"$ref": f"{_COMMON}#/$defs/{prefix}{kind}"} for kind in part["x-reference"]]
     texts: Schema = {key: part[key] for key in ("title", "description") if key in part}
     full = {"type": "string", "pattern": _FULL[bool(part.get("x-parts"))]}
-    return {**texts, "anyOf": [*forms, full, {"$ref": f"{_COMMON}#/$defs/marker"}]}
+    return {**texts, "anyOf": [*forms, full, {"$ref": f"{_COMMON}#/$defs/{_BASE}marker"}]}
 
 
 def _lists(ids: Ids) -> Iterator[tuple[str, Schema]]:
