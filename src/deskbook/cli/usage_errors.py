@@ -83,12 +83,11 @@ def _bad_value(error: click.BadParameter) -> Text:
     if isinstance(kind, click.Choice):
         choices = [str(choice) for choice in kind.choices]
         return text(
-            "“{name}”不能写“{value}”。可以写：{zh_choices}。",
+            "“{name}”不能写“{value}”。可以写：{choices}。",
             "{name} cannot be {value}. It can be: {choices}.",
             name=_name(error),
             value=value,
-            zh_choices="、".join(choices),
-            choices=", ".join(choices),
+            choices=Text("、".join(choices), ", ".join(choices)),
         )
     if isinstance(kind, (click.types.IntParamType, click.types.FloatParamType)):
         return text(
