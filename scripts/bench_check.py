@@ -5,9 +5,10 @@
 The peers are PyYAML's C loader, which only loads the files, and check-jsonschema, which only
 validates them against the same schemas (one process for each kind, as its users run it). Prints,
 for each size, CPU and wall seconds of whole processes, their ratio to check-jsonschema (beyond
-2,000 files to loading) and the peak memory: of a check without any cache (cold), one where
-nothing has changed (warm), and one after a single edit (edited). The last lines are what a second check takes inside one living
-process, as in an editor, after a single edit, and its ratio to a cold check.
+2,000 files to loading) and the peak memory: of a check without any cache (cold), one where nothing
+has changed (warm), and one after a single edit (edited). The last line is what a second check
+takes inside one living process, as in an editor, after a single edit, and its ratio to a cold
+check.
 """
 
 from __future__ import annotations
