@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any
 
 from deskbook.desk import entries
 from deskbook.desk.made import Made
 from deskbook.model import KINDS, Handbook
 from deskbook.search.normal import TABLES
-from deskbook.search.pack import VERSION, pack
+from deskbook.search.pack import VERSION, Memory, pack
 
 FOLDER = "search/"
 MANIFEST = f"{FOLDER}manifest.json"
@@ -21,8 +22,17 @@ CARDS_PER_FILE = 50
 _PAGE = {"zh": "手册页面", "en": "Page"}
 
 
-def files(handbook: Handbook, made: Sequence[Made]) -> dict[str, bytes]:
-    """Return the files by their path; every name but the manifest's tells the content."""
+def files(
+    handbook: Handbook,
+    made: Sequence[Made],
+    memory: Memory | None = None,
+    known: Mapping[str, bytes] = MappingProxyType({}),
+) -> dict[str, bytes]:
+    """Return the files by their path; every name but the manifest's tells the content.
+
+    `memory` is what the index was packed with before and is brought up to date; files in `known`
+    are not made again.
+    """
     found: dict[str, bytes] = {}
 
     def add(name: str, ending: str, content: bytes) -> str:
@@ -30,18 +40,20 @@ def files(handbook: Handbook, made: Sequence[Made]) -> dict[str, bytes]:
         found[FOLDER + file] = content
         return file
 
+    def add_cards(number: int, cards: Iterable[str]) -> str:
+        content = _array(cards)
+        path = f"{FOLDER}cards-{number}-{blake2b(content, digest_size=6).hexdigest()}.bin"
+        found[path] = known.get(path) or gzip.compress(content, 6, mtime=0)
+        return path.removeprefix(FOLDER)
+
     listed = [one.entry for one in made]
     names = {
-        "index": add("index", "bin", pack(listed, entries.synonyms(handbook))),
+        "index": add("index", "bin", pack(listed, entries.synonyms(handbook), memory)),
         "tables": add("tables", "bin", TABLES.read_bytes()),
         "flows": add("flows", "json", _array(one.flow for one in made if one.flow)),
     }
     cards = [
-        add(
-            f"cards-{number}",
-            "bin",
-            _packed(one.card for one in made[start : start + CARDS_PER_FILE]),
-        )
+        add_cards(number, (one.card for one in made[start : start + CARDS_PER_FILE]))
         for number, start in enumerate(range(0, len(made), CARDS_PER_FILE))
     ]
     build = blake2b("\n".join(found).encode(), digest_size=8).hexdigest()
@@ -58,12 +70,8 @@ def files(handbook: Handbook, made: Sequence[Made]) -> dict[str, bytes]:
     return {MANIFEST: text.encode(), **found}
 
 
-def _array(items: Any) -> bytes:
+def _array(items: Iterable[str]) -> bytes:
     return f"[{','.join(items)}]".encode("utf-8", "replace")
-
-
-def _packed(items: Any) -> bytes:
-    return gzip.compress(_array(items), 6, mtime=0)
 
 
 def _about(handbook: Handbook) -> Mapping[str, Any]:

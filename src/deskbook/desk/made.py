@@ -7,6 +7,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+import msgspec
+
 from deskbook.desk import cards, entries, flows
 from deskbook.model import Handbook, Key
 from deskbook.pages.dependencies import Dependency
@@ -44,7 +46,10 @@ def make(handbook: Handbook, key: Key, urls: Urls, page: str) -> Made:
 
 def json_of(value: object) -> str:
     """Return a value as compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:  # half a character, which no file can hold
+        return json.dumps(value, separators=(",", ":"))
 
 
 def page_digest(page: str) -> str:

@@ -170,17 +170,19 @@ class Builder:
         base: Base,
     ) -> dict[str, bytes]:
         """The digest of every file the site is to hold; from `known` where it is given."""
-        self._hash_assets(refresh)
+        gone = self._hash_assets(refresh) - pages.keys()
         shells = base.shells
         if known is not None and refresh.changed is not None:
             changed = refresh.changed - base.files.keys()
             if HOME in refresh.changed and OTHER_HOME in pages:
                 changed |= {OTHER_HOME}
+            for path in gone:
+                known.pop(path, None)
+            known.update((path, digest) for path, (_, digest) in self._assets.items())
             same = changed <= known.keys() and changed <= pages.keys()
             if same and not self._other_files(known, pages, base):
-                for path in changed:
+                for path in changed - self._assets.keys():
                     known[path] = shells.page_digest(pages[path])
-                known.update((path, digest) for path, (_, digest) in self._assets.items())
                 return known
         place = _name(self.config_file)
         names = [*pages, *refresh.assets]
@@ -198,14 +200,16 @@ class Builder:
     def _other_files(self, known: dict[str, bytes], pages: Mapping[str, Page], base: Base) -> bool:
         """Whether the site is to hold other files than `known`, by their number."""
         own = len(pages) + len(self._assets.keys() - pages.keys()) + len(base.files) + 2
-        return own != len(known) or not self._assets.keys() <= known.keys()
+        return own != len(known)
 
-    def _hash_assets(self, refresh: Refresh) -> None:
-        """Digest the assets; those that are the same objects as before are known."""
+    def _hash_assets(self, refresh: Refresh) -> set[str]:
+        """Digest the assets; those that are the same objects as before are known. Return the paths
+        of those that are no more."""
         before, self._assets = self._assets, {}
         for path, data in refresh.assets.items():
             old = before.get(path)
             self._assets[path] = old if old and old[0] is data else (data, digest_of(data))
+        return before.keys() - self._assets.keys()
 
 
 def _refused(findings: Collection[Diagnostic], warnings: Collection[str], strict: bool) -> bool:

@@ -17,6 +17,8 @@ from deskbook.desk.made import Made, Pages, make_all
 from deskbook.model import Handbook, Key
 from deskbook.pages import Urls
 from deskbook.pages.dependencies import Dependency
+from deskbook.search.pack import Memory, Weighed
+from deskbook.search.terms import Averages
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,19 @@ class _Stored:
 
 
 _STORED = msgspec.msgpack.Decoder(_Stored)
-_MADE = msgspec.msgpack.Decoder(tuple[tuple[Key, Made], ...])
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What a later run goes on from."""
+
+    made: tuple[tuple[Key, Made], ...]
+    averages: Averages | None
+    lengths: tuple[tuple[int, ...], ...]
+    weighed: tuple[Weighed, ...]
+
+
+_REST = msgspec.msgpack.Decoder(_Rest)
 
 
 class SearchFiles:
@@ -54,6 +68,7 @@ class SearchFiles:
         self._sources = ""
         self._authored = ""
         self._files: dict[str, bytes] = {}
+        self._memory = Memory()
         self._texts: dict[str, tuple[str, Made]] = {}
         self._kept = self._load()
         self._saved = False
@@ -76,7 +91,7 @@ class SearchFiles:
         loaded = handbook()
         self._known = dict(make_all(loaded, self._urls, pages, known, change.names))
         written = [self._page(path, text) for path, text in texts.items()]
-        self._files = files(loaded, [*self._known.values(), *written])
+        self._files = files(loaded, [*self._known.values(), *written], self._memory, self._files)
         self._sources, self._authored = change.now, digest
         self._kept = None
         if not self._saved:
@@ -88,7 +103,15 @@ class SearchFiles:
         if self._known and self._sources == change.since:
             return self._known
         if self._kept and self._kept.sources == change.since:
-            return dict(_MADE.decode(self._kept.rest))
+            rest = _REST.decode(self._kept.rest)
+            listed = [one.entry for _, one in rest.made]
+            self._memory = Memory(
+                rest.averages,
+                dict(zip(listed, rest.lengths, strict=True)),
+                dict(zip(listed, rest.weighed, strict=True)),
+            )
+            self._files = dict(self._kept.files)
+            return dict(rest.made)
         return {}
 
     def _read(self) -> Iterator[tuple[str, str]]:
@@ -119,7 +142,16 @@ class SearchFiles:
         self._saved = True
         if self._store is None:
             return
-        rest = msgspec.msgpack.encode(tuple(self._known.items()))
+        memory = self._memory
+        listed = [one.entry for one in self._known.values()]
+        rest = msgspec.msgpack.encode(
+            _Rest(
+                tuple(self._known.items()),
+                memory.averages,
+                tuple(memory.lengths[entry] for entry in listed),
+                tuple(memory.weighed[entry] for entry in listed),
+            )
+        )
         stored = _Stored(
             self._maker, self._sources, self._authored, tuple(self._files.items()), rest
         )
