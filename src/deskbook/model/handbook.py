@@ -56,6 +56,7 @@ class Handbook:
             key: item.entity for key, (_, item) in self._items.items()
         }
         self._previous = previous
+        self._whole: dict[str, tuple[Entity, ...]] = {}
 
     def _add(self, unit: Unit) -> None:
         if not unit.items and unit.place.kind in KINDS and not KINDS[unit.place.kind].items:
@@ -89,7 +90,9 @@ class Handbook:
 
     def whole(self, kind: str) -> Iterator[Entity]:
         """Yield the entities of a kind whose file has the right shape throughout."""
-        return (entity for entity in self.of(kind) if self._items[entity.key][0].whole)
+        if kind not in self._whole:
+            self._whole[kind] = tuple(e for e in self.of(kind) if self._items[e.key][0].whole)
+        return iter(self._whole[kind])
 
     def is_whole(self, key: Key) -> bool:
         """Whether there is such an entity and its file has the right shape throughout."""
