@@ -38,7 +38,7 @@ def described(part: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]]
 
 
 def test_there_is_a_schema_for_every_kind() -> None:
-    assert set(names()) == {*KINDS, "glossary", "handbook"}
+    assert set(names()) == {*KINDS, "glossary", "handbook", "search-tests"}
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -71,9 +71,13 @@ def _with(value: Any, path: tuple[str | int, ...], new: Any) -> Any:
     return changed
 
 
+SINGLE = ("handbook", "search-tests")
+"""The files a handbook has once."""
+
+
 def _path(kind: str, number: int) -> str:
-    if kind == "handbook":
-        return "handbook/handbook.yml"
+    if kind in SINGLE:
+        return f"handbook/{kind}.yml"
     if kind == "glossary":
         return f"handbook/shop-{number}/glossary.yml"
     folder = KINDS[kind].folder
@@ -105,7 +109,7 @@ def test_one_property_wrong_at_a_time(kind: str) -> None:
     chance = random.Random(kind)
     example = _example(kind)
     contents = [_with(example, path, chance.choice(VALUES)) for path in _leaves(example)]
-    if kind == "handbook":
+    if kind in SINGLE:
         for content in contents:
             _check(kind, [content])
         return
@@ -124,7 +128,7 @@ def test_every_property_wrong_in_every_way(kind: str) -> None:
             for path in [path for path in _leaves(example) if len(path) == depth]:
                 changed = _with(changed, path, value)
             contents.append(changed)
-    if kind == "handbook":
+    if kind in SINGLE:
         for content in contents:
             _check(kind, [content])
     else:

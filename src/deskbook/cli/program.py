@@ -32,6 +32,7 @@ COMMANDS = (
     "where",
     "build",
     "serve",
+    "search",
     "export",
     "schema",
     "lsp",

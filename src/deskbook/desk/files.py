@@ -9,7 +9,10 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any
 
+import msgspec
+
 from deskbook.desk import entries
+from deskbook.desk.cards import filled
 from deskbook.desk.made import Made
 from deskbook.model import KINDS, Handbook
 from deskbook.search.normal import TABLES
@@ -83,6 +86,7 @@ def _about(handbook: Handbook) -> Mapping[str, Any]:
         "settings": {
             "language": settings.language,
             "title": settings.title,
+            **filled(msgspec.to_builtins(settings.desk)),
             "audiences": [
                 {"id": one.id, "name": one.name, "external": one.external}
                 for one in settings.audiences

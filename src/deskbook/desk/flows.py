@@ -1,20 +1,22 @@
 """Guided flows and procedures as graphs that can be walked step by step.
 
-A flow is `{id, kind, title, url, start, nodes}`; a node `{kind, text, options, next, solutions,
-outcome, limits, actors, forms, call, open, result}` without what is empty. Where the source leaves
-open what follows, an option has `open` (its word for that) instead of `to`, and a node `open`
-instead of `next`.
+A flow is `{id, kind, title, url, start, nodes, links, escalate}`; a node `{kind, text, options,
+next, solutions, outcome, limits, actors, forms, call, open, result}` without what is empty. Where
+the source leaves open what follows, an option has `open` (its word for that) instead of `to`, and a
+node `open` instead of `next`. `links` gives the titles and addresses of the solutions it names.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from deskbook.desk.cards import filled, link
 from deskbook.desk.plain import line
-from deskbook.model import Entity, marker
+from deskbook.model import marker
 from deskbook.model.knowledge import Tree, TreeNode
+from deskbook.model.parts import Escalation
 from deskbook.model.work import Edge, Node, Procedure
 from deskbook.pages import phrases
 from deskbook.pages.writer import Writer, full_name
@@ -38,8 +40,25 @@ def flow(w: Writer) -> Flow | None:
     return None
 
 
-def _flow(w: Writer, entity: Entity, start: str, nodes: dict[str, Flow]) -> Flow:
-    return {**link(w, entity), "kind": entity.key.kind, "start": start, "nodes": nodes}
+def _flow(w: Writer, entity: Tree | Procedure, start: str, nodes: dict[str, Flow]) -> Flow:
+    whole = {**link(w, entity), "kind": entity.key.kind, "start": start, "nodes": nodes}
+    if isinstance(entity, Tree):
+        return {**whole, **filled({"links": _links(w, entity)})}
+    takers = entity.escalate if isinstance(entity.escalate, tuple) else ()
+    return {**whole, **filled({"escalate": _takers(w, takers)})}
+
+
+def _links(w: Writer, tree: Tree) -> dict[str, Flow]:
+    named = (reference for node in tree.nodes for reference in node.all_solutions)
+    found = (w.view.target(one, w.key.organization, ("solution",)) for one in named)
+    return {str(one.key): link(w, one) for one in found if one is not None}
+
+
+def _takers(w: Writer, escalations: Iterable[Escalation]) -> list[Flow]:
+    return [
+        filled({"to": line(str(w.link(one.to, "taker"))), "when": w.plain(one.when)})
+        for one in escalations
+    ]
 
 
 def _tree_node(w: Writer, tree: Tree, node: TreeNode) -> Flow:
@@ -86,10 +105,7 @@ def _step(w: Writer, procedure: Procedure, node: Node, edges: list[Edge]) -> Flo
                 if form is not None
             ],
             "call": _call(w, node.procedure, "procedure"),
-            "escalate": [
-                filled({"to": line(str(w.link(one.to, "taker"))), "when": w.plain(one.when)})
-                for one in node.escalate
-            ],
+            "escalate": _takers(w, node.escalate),
         }
     )
 

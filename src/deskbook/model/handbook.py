@@ -14,6 +14,7 @@ from deskbook.model.organization import Organization
 from deskbook.model.places import classify, names_of
 from deskbook.model.record import Entity, Key, Record
 from deskbook.model.references import Reference, resolve
+from deskbook.model.search_tests import SearchTests
 from deskbook.model.settings import Settings
 from deskbook.model.text_links import links_in
 from deskbook.model.unit import Item, Path, Unit, make_unit
@@ -47,6 +48,9 @@ class Handbook:
         self.units: dict[str, Unit] = {unit.file.path: unit for unit in units}
         self.settings: Settings = next(
             (unit.settings for unit in self.units.values() if unit.settings), Settings()
+        )
+        self.search_tests: SearchTests = next(
+            (unit.search_tests for unit in self.units.values() if unit.search_tests), SearchTests()
         )
         self._items: dict[Key, tuple[Unit, Item]] = {}
         self.declarations: dict[Key, list[tuple[SourceFile, Path]]] = defaultdict(list)

@@ -24,7 +24,12 @@ _RESERVED = frozenset(
 
 _FOLDERS = {kind.folder: kind.name for kind in KINDS.values() if not kind.folder.endswith(".yml")}
 _FILES = {kind.folder: kind.name for kind in KINDS.values() if kind.folder.endswith(".yml")}
-ROOT_FILES = {"handbook.yml": "handbook", "glossary.yml": "term", "retired.yml": "retired"}
+ROOT_FILES = {
+    "handbook.yml": "handbook",
+    "glossary.yml": "term",
+    "retired.yml": "retired",
+    "search-tests.yml": "search-tests",
+}
 """The files beside the organizations' folders, and what they are."""
 
 

@@ -16,6 +16,20 @@ class Audience(Record, frozen=True, kw_only=True):
     external: bool = False
 
 
+class SearchSettings(Record, frozen=True, kw_only=True):
+    """`tests_minimum` is the share of search tests that must pass for the site to be built."""
+
+    tests_minimum: float = 0.95
+
+
+class DeskSettings(Record, frozen=True, kw_only=True):
+    """`waiting_line` is what agents say while they look something up; `issue_url` the address at
+    which gaps are reported, to which the text is appended."""
+
+    waiting_line: str = ""
+    issue_url: str = ""
+
+
 class Settings(Record, frozen=True, kw_only=True):
     """What `handbook.yml` sets; every field has a sensible default."""
 
@@ -31,3 +45,5 @@ class Settings(Record, frozen=True, kw_only=True):
     audiences: tuple[Audience, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    search: SearchSettings = SearchSettings()
+    desk: DeskSettings = DeskSettings()

@@ -14,6 +14,7 @@ from deskbook.diagnostics import Diagnostic
 from deskbook.model.kinds import KINDS
 from deskbook.model.places import Place, is_identifier
 from deskbook.model.record import Entity, Key
+from deskbook.model.search_tests import SearchTests
 from deskbook.model.settings import Settings
 from deskbook.sources import SourceFile
 
@@ -54,6 +55,7 @@ class Unit:
     whole: bool
     diagnostics: tuple[Diagnostic, ...]
     settings: Settings | None = None
+    search_tests: SearchTests | None = None
 
 
 def make_unit(file: SourceFile, place: Place) -> Unit:
@@ -87,6 +89,9 @@ def _typed(
     if place.kind == "handbook":
         settings = _convert(data, Settings)
         return Unit(file, place, (), whole, diagnostics, settings)
+    if place.kind == "search-tests":
+        tests = _convert(data, SearchTests)
+        return Unit(file, place, (), whole, diagnostics, search_tests=tests)
     return Unit(file, place, tuple(_items(file, place, data)), whole, diagnostics)
 
 

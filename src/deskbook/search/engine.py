@@ -56,7 +56,7 @@ class Engine:
 
         `every` also finds what is not in force. A text that means nothing finds nothing.
         """
-        query = understand(normalised(text[:LONGEST]), self.index, lambda: self._sounds)
+        query = understand(normalised(text[:LONGEST]), self.index, lambda: self.sounds)
         factor = standing(self.index, scope or Scope(), today, every)
         hits = self._ranking.rank(query, factor)[:limit]
         whys = [one for one in query.wanted if one.why]
@@ -74,7 +74,20 @@ class Engine:
         return [self._result(hit, how(hit)) for hit in hits]
 
     @cached_property
-    def _sounds(self) -> Sounds:
+    def ids(self) -> frozenset[str]:
+        """The ids of all entries, as results give them."""
+        return frozenset(map(self._id, range(self.index.size)))
+
+    def _id(self, entry: int) -> str:
+        facts = self.index.facts
+        organization = facts["organizations"][facts["organization"][entry]]
+        kind = facts["kinds"][facts["kind"][entry]]
+        prefix = f"{organization}/" if organization else ""
+        return f"{prefix}{kind}:{facts['ids'][entry]}"
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """The syllables of the characters in the index."""
         return Sounds(self.index)
 
     def _has(self, term: int, entry: int) -> bool:
@@ -83,10 +96,8 @@ class Engine:
     def _result(self, hit: Hit, how: str) -> Result:
         facts = self.index.facts
         kind = facts["kinds"][facts["kind"][hit.entry]]
-        organization = facts["organizations"][facts["organization"][hit.entry]]
-        prefix = f"{organization}/" if organization else ""
         return Result(
-            f"{prefix}{kind}:{facts['ids'][hit.entry]}",
+            self._id(hit.entry),
             kind,
             self.index.titles[hit.entry],
             self.index.addresses[hit.entry],

@@ -30,13 +30,13 @@ class Scope:
 
 
 def stands(state: dict[str, str], today: str) -> str:
-    """Return how an entry stands on a day: "archived", "over", "not_yet", "work_in_progress",
-    "due" or "in_force"."""
+    """Return how an entry stands on a day ("" judges no dates): "archived", "over",
+    "not_yet", "work_in_progress", "due" or "in_force"."""
     if state["confidence"] == "archived":
         return "archived"
     if state["to"] and state["to"] < today:
         return "over"
-    if state["from"] and state["from"] > today:
+    if state["from"] and today and state["from"] > today:
         return "not_yet"
     if state["confidence"] == "work_in_progress":
         return "work_in_progress"

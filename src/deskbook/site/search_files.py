@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -14,6 +14,7 @@ import msgspec
 from deskbook.desk import authored
 from deskbook.desk.files import files
 from deskbook.desk.made import Made, Pages, make_all
+from deskbook.desk.opening import texts as authored_texts
 from deskbook.model import Handbook, Key
 from deskbook.pages import Urls
 from deskbook.pages.dependencies import Dependency
@@ -78,7 +79,7 @@ class SearchFiles:
     ) -> Mapping[str, bytes]:
         """Return the files for the state `change.now` of the sources, by their path. `handbook`
         and `pages` are only asked where something has to be made anew."""
-        texts = dict(self._read())
+        texts = dict(authored_texts(self._docs))
         digest = _digest(texts)
         if self._sources == change.now and self._authored == digest:
             return self._files
@@ -113,11 +114,6 @@ class SearchFiles:
             self._files = dict(self._kept.files)
             return dict(rest.made)
         return {}
-
-    def _read(self) -> Iterator[tuple[str, str]]:
-        for path in authored.files(self._docs):
-            with suppress(OSError):
-                yield path, (self._docs / path).read_text("utf-8-sig", errors="replace")
 
     def _page(self, path: str, text: str) -> Made:
         known = self._texts.get(path)
