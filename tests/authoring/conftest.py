@@ -10,7 +10,7 @@ import pytest
 
 from deskbook.authoring.plan import Plan
 from deskbook.authoring.writing import Desk, carry_out, open_desk
-from deskbook.checking import check
+from deskbook.checking import Checked, check
 from deskbook.diagnostics import Diagnostic
 from deskbook.project import Project, find
 from deskbook.sources import Cache
@@ -35,6 +35,7 @@ class Book:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._last: Checked | None = None
 
     def lay(self, files: Mapping[str, str | bytes]) -> Book:
         """Write files below `handbook/`."""
@@ -60,8 +61,12 @@ class Book:
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """Return what a strict check finds."""
+        before = self._last.handbook if self._last else None
         with Cache(self.root) as cache:
-            return check(self.root, "handbook", cache=cache, profile="strict").diagnostics
+            self._last = check(
+                self.root, "handbook", cache=cache, profile="strict", previous=before
+            )
+        return self._last.diagnostics
 
     def text(self, name: str) -> str:
         """Return the text of a file below `handbook/`, line breaks and all."""
