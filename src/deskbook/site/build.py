@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from deskbook import project
@@ -16,6 +17,7 @@ from deskbook.site.base import Base, BaseKeeper
 from deskbook.site.content import Content, digest_of, listed
 from deskbook.site.errors import ThemeError
 from deskbook.site.lock import build_lock
+from deskbook.site.offline import Offline
 from deskbook.site.paths import collisions, unsafe
 from deskbook.site.source import PageSource, Refresh
 from deskbook.site.trees import SiteTrees
@@ -41,13 +43,24 @@ class BuildResult:
 
 
 class Builder:
-    """Builds the project in `project_root`; keep it alive to build again in milliseconds."""
+    """Builds the project in `project_root`; keep it alive to build again in milliseconds.
 
-    def __init__(self, project_root: Path, config_file: Path, source: PageSource) -> None:
+    `as_of` is the day the site tells its readers it was built for.
+    """
+
+    def __init__(
+        self,
+        project_root: Path,
+        config_file: Path,
+        source: PageSource,
+        as_of: date | None = None,
+    ) -> None:
         self.root = project_root.absolute()
         self.config_file = config_file if config_file.is_absolute() else self.root / config_file
         self.source = source
         self.work = self.root / WORK_FOLDER
+        self._as_of = as_of
+        self._offline = Offline()
         self._keeper = BaseKeeper(self.work)
         self._settings: tuple[bytes, Project] | None = None
         self._trees: SiteTrees | None = None
@@ -135,12 +148,15 @@ class Builder:
                     seconds=time.perf_counter() - start,
                 )
             trees = self._site_trees(settings)
-            published = trees.publish(target, Content(self._keeper, refresh, pages, settings, base))
+            content = Content(self._keeper, refresh, pages, settings, base)
+            offline = self._offline.files(target, content, refresh.kept, self._as_of)
+            whole = target | {path: digest_of(data) for path, data in offline.items()}
+            published = trees.publish(whole, content.with_files(offline))
         self._base, self._target = base, target
         return BuildResult(
             written=published.written,
             removed=published.removed,
-            unchanged=len(target) - len(published.written),
+            unchanged=len(whole) - len(published.written),
             seconds=time.perf_counter() - start,
             warnings=tuple(base.warnings),
             diagnostics=findings,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from deskbook.pages.page import Page
 from deskbook.project import Project
@@ -26,6 +26,10 @@ class Content:
     ) -> None:
         self._keeper, self._refresh, self._pages = keeper, refresh, pages
         self._settings, self._base = settings, base
+
+    def with_files(self, files: Mapping[str, bytes]) -> Callable[[str], bytes]:
+        """The same, but for `files`, whose bytes are given."""
+        return lambda path: files[path] if path in files else self(path)
 
     def __call__(self, path: str) -> bytes:
         if (page := self._pages.get(path)) is not None:

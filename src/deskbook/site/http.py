@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote, urlsplit
 from deskbook.messages import text
 from deskbook.site.errors import PortBusyError
 from deskbook.site.live import EVENTS, Live
+from deskbook.site.offline import FAREWELL, WORKER
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -84,6 +85,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._redirect(mount) if at_top else self._missing()
             return
         name = unquote(path[len(mount) :], errors="replace")
+        if name == WORKER:
+            self._answer(HTTPStatus.OK, _TYPES[".js"], FAREWELL)
+            return
         if not _inside(name):
             self._missing()
             return

@@ -38,7 +38,7 @@ def open_builder(
             draw=_drawer(state) if with_charts else None,
             today=today,
         )
-        yield Builder(project.root, project.config_file, source)
+        yield Builder(project.root, project.config_file, source, today)
 
 
 def open_source(root: Path, handbook: Path, directory_urls: bool, docs: Path) -> PageSource:

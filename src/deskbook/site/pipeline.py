@@ -21,12 +21,16 @@ from deskbook.pages.urls import HOME, QUALITY
 from deskbook.pages.view import Drawer
 from deskbook.site import page_store
 from deskbook.site.errors import SiteError
+from deskbook.site.offline import WORKER
 from deskbook.site.search_files import Change, SearchFiles
 from deskbook.site.source import ASSETS_FOLDER, Refresh
 from deskbook.sources import Cache, Sources, read
 
-SCRIPTS = (f"{ASSETS_FOLDER}chart.js",)
+SCRIPTS = tuple(f"{ASSETS_FOLDER}{name}.js" for name in ("chart", "offline"))
 """What every page loads; further scripts are loaded by these or by pages that need them."""
+
+KEPT_KINDS = ("tree", "procedure", "solution")
+"""The kinds whose pages a browser keeps before they are visited, in this order."""
 
 SHOWING_FINDINGS = (HOME, QUALITY)
 """The pages that show findings and so may change when no entity does."""
@@ -129,6 +133,7 @@ class HandbookPages:
             assets=self._assets(change, handbook, dict(stored.pages)),
             scripts=SCRIPTS,
             link_targets=LinkTargets(handbook, self._options.urls),
+            kept=_kept_offline({key: page.path for key, page in stored.pages}),
         )
 
     def _unchanged(self, state: _State) -> Refresh:
@@ -180,6 +185,7 @@ class HandbookPages:
             ),
             scripts=SCRIPTS,
             link_targets=LinkTargets(lambda: now.handbook, options.urls),
+            kept=_kept_offline({key: one.page.path for key, one in rendered.items()}),
         )
         if self._place.store and before is None:
             page_store.save(
@@ -241,6 +247,13 @@ def _baseline(root: Path) -> Baseline:
         raise SiteError(error.text) from error
 
 
+def _kept_offline(paths: Mapping[Key, str]) -> tuple[str, ...]:
+    """Return the pages a browser keeps beforehand, those first that a caller's answer needs."""
+    order = {kind: number for number, kind in enumerate(KEPT_KINDS)}
+    chosen = [(order[key.kind], path) for key, path in paths.items() if key.kind in order]
+    return tuple(path for _, path in sorted(chosen))
+
+
 def _differing(old: Mapping[Key, Rendered], new: Mapping[Key, Rendered]) -> frozenset[str]:
     """Return the paths whose page is new or differs from the old one of the same address."""
     return frozenset(
@@ -257,5 +270,5 @@ def _assets() -> dict[str, bytes]:
     return {
         f"{ASSETS_FOLDER}{path.relative_to(folder).as_posix()}": path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.suffix in (".css", ".js")
+        if path.suffix in (".css", ".js") and path.name != WORKER
     }

@@ -25,6 +25,8 @@ class Refresh:
 
     `stylesheets` and `scripts` are the assets every page loads, in order (scripts as
     modules); None takes the `.css` and `.js` files lying directly in `assets/deskbook/`.
+
+    `kept` are the pages a browser keeps before they are visited, to be read without a network.
     """
 
     pages: Mapping[str, Page]
@@ -34,6 +36,7 @@ class Refresh:
     link_targets: Mapping[str, str] = field(default_factory=dict)
     stylesheets: tuple[str, ...] | None = None
     scripts: tuple[str, ...] | None = None
+    kept: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
