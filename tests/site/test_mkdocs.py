@@ -14,7 +14,7 @@ from tests.site.conftest import MakeProject, Project
 
 
 def mkdocs_build(project: Project, monkeypatch: pytest.MonkeyPatch, strict: bool = True) -> None:
-    monkeypatch.setattr(plugin_module, "open_source", lambda *_: project.source)
+    monkeypatch.setattr(plugin_module, "open_source", lambda *_, **__: project.source)
     config = load_config(str(project.config), strict=strict)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
@@ -168,7 +168,7 @@ def test_serving_shows_findings_and_keeps_the_last_good_pages(
     make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = make_project()
-    monkeypatch.setattr(plugin_module, "open_source", lambda *_: project.source)
+    monkeypatch.setattr(plugin_module, "open_source", lambda *_, **__: project.source)
     config = load_config(str(project.config), strict=True)
     config.plugins.on_startup(command="serve", dirty=False)
     build(config, serve_url="http://127.0.0.1:8000/")

@@ -105,7 +105,7 @@ def failure(one: Outcome, language: str) -> str:
 def unknown(entry: str) -> Text:
     """The message for an expected entry that does not exist."""
     return text(
-        zh="搜索测试里写的条目“{entry}”不存在；请改成“组织/类型:编号”。",
+        zh="搜索测试里写的条目“{entry}”不存在；请写成 call-centre/solution:no-answer 这样。",
         en='The search tests expect "{entry}", which does not exist; write organization/kind:id.',
         entry=entry,
     )

@@ -20,6 +20,9 @@ from deskbook.search.pack import VERSION, Memory, pack
 
 FOLDER = "search/"
 MANIFEST = f"{FOLDER}manifest.json"
+INDEX = f"{FOLDER}index-"
+"""What the path of the index begins with."""
+
 CARDS_PER_FILE = 50
 
 _PAGE = {"zh": "手册页面", "en": "Page"}

@@ -106,6 +106,11 @@ class Handbook:
         """Return the entity, or None when there is none."""
         return self.entities.get(key)
 
+    @property
+    def search_tests_file(self) -> SourceFile | None:
+        """The file the search tests stand in, if there is one."""
+        return next((unit.file for unit in self.units.values() if unit.search_tests), None)
+
     def declared(self, key: Key) -> bool:
         """Whether a file stands for this entity, even one whose content is unusable."""
         return key in self.declarations

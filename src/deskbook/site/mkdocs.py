@@ -30,11 +30,11 @@ from deskbook.site.tolerant import Tolerant
 log = logging.getLogger("mkdocs.plugins.deskbook")
 
 
-def open_source(project: Path, handbook: Path, directory_urls: bool, docs: Path) -> PageSource:
+def open_source(project: Path, handbook: Path, config: MkDocsConfig, prove: bool) -> PageSource:
     """The pages of the handbook in `handbook`, for a run that MkDocs itself has started."""
     from deskbook.site.opening import open_source as open_pipeline
 
-    return open_pipeline(project, handbook, directory_urls, docs)
+    return open_pipeline(project, handbook, config.use_directory_urls, Path(config.docs_dir), prove)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -60,7 +60,7 @@ class DeskbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         place = docs.relative_to(project).as_posix() if docs.is_relative_to(project) else "."
         if self.source is None:
             handbook = Path(project, self.config.handbook or docs)
-            source = open_source(project, handbook, config.use_directory_urls, docs)
+            source = open_source(project, handbook, config, not self.serving)
             self.source = Tolerant(source, place) if self.serving else source
         self.language = theme_language(config.theme)
         refresh = self.source.refresh()

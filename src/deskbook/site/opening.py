@@ -21,12 +21,13 @@ from deskbook.sources import Cache
 
 @contextmanager
 def open_builder(
-    project: Project, *, with_charts: bool = True, today: date | None = None
+    project: Project, *, with_charts: bool = True, today: date | None = None, prove: bool = True
 ) -> Iterator[Builder]:
     """Give a builder for a project; keep it open to build again in milliseconds.
 
     Without `with_charts` pages have only the text equivalents of their charts. Reviews, waivers
-    and validity are judged as of `today`, without one not at all.
+    and validity are judged as of `today`, without one not at all. With `prove`, nothing is built
+    unless search passes the handbook's tests.
     """
     state = project.root / STATE_DIRECTORY
     name = "pages" if with_charts else "pages-without-charts"
@@ -37,17 +38,21 @@ def open_builder(
             cache=cache,
             draw=_drawer(state) if with_charts else None,
             today=today,
+            prove=prove,
         )
         yield Builder(project.root, project.config_file, source, today)
 
 
-def open_source(root: Path, handbook: Path, directory_urls: bool, docs: Path) -> PageSource:
+def open_source(
+    root: Path, handbook: Path, directory_urls: bool, docs: Path, prove: bool
+) -> PageSource:
     """Return the pages of a handbook for a run that the site builder itself has started; `docs` is
-    the folder of the authored pages."""
+    the folder of the authored pages. With `prove`, search has to pass the handbook's tests."""
     return HandbookPages(
         Place(root, handbook.relative_to(root).as_posix(), docs=docs),
         directory_urls=directory_urls,
         draw=_drawer(root / STATE_DIRECTORY),
+        prove=prove,
     )
 
 

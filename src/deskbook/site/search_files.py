@@ -12,14 +12,16 @@ from pathlib import Path
 import msgspec
 
 from deskbook.desk import authored
-from deskbook.desk.files import files
+from deskbook.desk.files import INDEX, files
 from deskbook.desk.made import Made, Pages, make_all
 from deskbook.desk.opening import texts as authored_texts
+from deskbook.diagnostics import Diagnostic
 from deskbook.model import Handbook, Key
 from deskbook.pages import Urls
 from deskbook.pages.dependencies import Dependency
 from deskbook.search.pack import Memory, Weighed
 from deskbook.search.terms import Averages
+from deskbook.site import proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class _Stored:
     authored: str
     files: tuple[tuple[str, bytes], ...]
     rest: bytes
+    findings: tuple[Diagnostic, ...] | None
 
 
 _STORED = msgspec.msgpack.Decoder(_Stored)
@@ -61,10 +64,18 @@ _REST = msgspec.msgpack.Decoder(_Rest)
 
 class SearchFiles:
     """Provides the files of search and desk. `docs` holds the authored pages; `store` is where
-    results are kept between runs (None: nowhere), for the program `maker`."""
+    results are kept between runs (None: nowhere), for the program `maker`.
 
-    def __init__(self, docs: Path, urls: Urls, store: Path | None, maker: str) -> None:
+    With `prove`, the index has to pass the search tests of the handbook, as on the day `today`
+    ("" judges no dates); `findings` says what is wrong.
+    """
+
+    def __init__(
+        self, docs: Path, urls: Urls, store: Path | None, maker: str, *, prove: bool, today: str
+    ) -> None:
         self._docs, self._urls, self._store, self._maker = docs, urls, store, maker
+        self._prove, self._today = prove, today
+        self.findings: tuple[Diagnostic, ...] = ()
         self._known: dict[Key, Made] = {}
         self._sources = ""
         self._authored = ""
@@ -84,7 +95,9 @@ class SearchFiles:
         if self._sources == change.now and self._authored == digest:
             return self._files
         kept = self._kept
-        if kept and (kept.sources, kept.authored) == (change.now, digest):
+        same = kept is not None and (kept.sources, kept.authored) == (change.now, digest)
+        if kept and same and (kept.findings is not None or not self._prove):
+            self.findings = kept.findings or ()
             self._sources, self._authored = change.now, digest
             self._files = dict(kept.files)
             return self._files
@@ -94,6 +107,9 @@ class SearchFiles:
         written = [self._page(path, text) for path, text in texts.items()]
         self._files = files(loaded, [*self._known.values(), *written], self._memory, self._files)
         self._sources, self._authored = change.now, digest
+        if self._prove:
+            index = next(one for path, one in self._files.items() if path.startswith(INDEX))
+            self.findings = proof.findings(loaded, index, self._today)
         self._kept = None
         if not self._saved:
             self._save()
@@ -138,7 +154,7 @@ class SearchFiles:
         self._saved = True
         if self._store is None:
             return
-        memory = self._memory
+        memory, found = self._memory, self.findings if self._prove else None
         listed = [one.entry for one in self._known.values()]
         rest = msgspec.msgpack.encode(
             _Rest(
@@ -149,7 +165,7 @@ class SearchFiles:
             )
         )
         stored = _Stored(
-            self._maker, self._sources, self._authored, tuple(self._files.items()), rest
+            self._maker, self._sources, self._authored, tuple(self._files.items()), rest, found
         )
         temporary = self._store.with_name(f"{self._store.name}.{os.getpid()}.tmp")
         try:
