@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 
 from deskbook.search.index import LEVELS, Index
 from deskbook.search.normal import flat, normalised, runs, words
@@ -59,7 +60,7 @@ class Ranking:
         most = self._most(query)
         hits = {
             entry: self._look(query, entry, score / most if most else 0.0)
-            for entry, score in self._candidates(query)
+            for entry, score in self._candidates(query, factor)
         }
         if query.letters and 1 < len(query.flat) <= LONGEST_SPELLED:
             self._spell(query, hits)
@@ -108,20 +109,22 @@ class Ranking:
             most += wanted.rarity * wanted.weight * gain
         return most
 
-    def _candidates(self, query: Query) -> list[tuple[int, float]]:
+    def _candidates(self, query: Query, factor: Callable[[int], float]) -> list[tuple[int, float]]:
         """Return the entries that have most of what is wanted, and how much (BM25F)."""
         gain = _gains(query, LEVELS)
         scores: dict[int, float] = {}
         for wanted in query.wanted:
             best: dict[int, float] = {}
-            for term, factor in wanted.alternatives.items():
+            for term, counts in wanted.alternatives.items():
+                points = [wanted.rarity * wanted.weight * counts * one for one in gain]
                 for entry, level in self._index.postings(term):
-                    score = wanted.rarity * wanted.weight * factor * gain[level]
+                    score = points[level]
                     if score > best.get(entry, 0.0):
                         best[entry] = score
             for entry, score in best.items():
                 scores[entry] = scores.get(entry, 0.0) + score
-        return sorted(scores.items(), key=lambda one: (-one[1], one[0]))[:LOOKED_AT]
+        allowed = ((entry, score) for entry, score in scores.items() if factor(entry) > 0)
+        return nsmallest(LOOKED_AT, allowed, key=lambda one: (-one[1], one[0]))
 
     def _look(self, query: Query, entry: int, base: float) -> Hit:
         """Look at the title and questions of an entry one by one; the closest counts."""
@@ -172,14 +175,11 @@ class Ranking:
         """Add what is spelled as typed: by syllables, by initials, or partly."""
         size, first = self._index.size, self._index.first_question
         owner = 0
-        for number, text in enumerate(self._spelling.texts):
+        for number, spelled in self._spelling.find(query.flat):
             while number >= size and first[owner + 1] <= number - size:
                 owner += 1
             entry = number if number < size else owner
-            spelled = self._spelling.find(number, query.flat)
-            if not spelled:
-                continue
-            share = (spelled.end - spelled.start) / len(text)
+            share = (spelled.end - spelled.start) / len(self._spelling.texts[number])
             gain = SPELLED * (0.6 + 0.2 * share + (0.2 if spelled.start == 0 else 0.0))
             hit = hits.get(entry)
             if hit is None:

@@ -6,7 +6,10 @@ unfinished.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from deskbook.search.normal import tables
@@ -26,23 +29,41 @@ class Spelling:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        self._readings = tables().readings
+        self._joined = "\n".join(texts)
+        self._firsts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        self._readings = {char: tables().readings.get(char, ()) for char in set(self._joined)}
         self._steps = 0
 
-    def find(self, number: int, pattern: str) -> Span | None:
-        """Return the first place in a text that a pattern spells, or None."""
-        text = self.texts[number]
-        for start, char in enumerate(text):
-            if char != pattern[0] and not self._begins(char, pattern[0]):
+    def find(self, pattern: str) -> Iterator[tuple[int, Span]]:
+        """Yield the number of each text that a pattern of at least two characters spells, and
+        the first place in it."""
+        last = -1
+        for found in self._starts(pattern).finditer(self._joined):
+            number = bisect_right(self._firsts, found.start()) - 1
+            if number == last:
                 continue
+            first = self._firsts[number]
             self._steps = 0
-            end = self._match(text, start, pattern, 0)
+            end = self._match(self.texts[number], found.start() - first, pattern, 0)
             if end:
-                return Span(start, end)
-        return None
+                last = number
+                yield number, Span(found.start() - first, end)
 
-    def _begins(self, char: str, letter: str) -> bool:
-        return any(reading[0] == letter for reading in self._readings.get(char, ()))
+    def _starts(self, pattern: str) -> re.Pattern[str]:
+        """Return what matches where a text may be spelled: by more than an initial, or by an
+        initial if the next ideograph goes on."""
+        whole, initial, following = {pattern[0]}, {pattern[0]}, {pattern[1]}
+        for char, readings in self._readings.items():
+            begun = [reading for reading in readings if reading[0] == pattern[0]]
+            if begun:
+                initial.add(char)
+            if any(reading[1:2] == pattern[1] for reading in begun):
+                whole.add(char)
+            if any(reading[0] == pattern[1] for reading in readings):
+                following.add(char)
+        whole.discard(pattern[0])
+        further = f"|{_any(whole)}" if whole else ""
+        return re.compile(f"(?:{_any(initial)}(?={_any(following)})){further}")
 
     def _match(self, text: str, position: int, pattern: str, used: int) -> int:
         """Return where the rest of a pattern ends from `position` on, 0 when it does not fit."""
@@ -74,3 +95,7 @@ class Spelling:
             if end:
                 return end
         return 0
+
+
+def _any(characters: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(characters)))}]"

@@ -58,6 +58,8 @@ export class Index {
     /** How many of the keys are single ideographs; these come first. */
     this.singles = this.keys.findIndex((key) => key > 65535);
     if (this.singles < 0) this.singles = this.keys.length;
+    /** For each code, the first term of two ideographs that begins with it or a later one. */
+    this.firstPair = firstPairs(this.keys, this.singles);
     this.words = lines("words");
     this.terms = this.keys.length + this.words.length;
     this.frequencies = varints(sections.frequencies, this.terms);
@@ -85,14 +87,16 @@ export class Index {
    * @param {number} key
    */
   key(key) {
-    let low = 0;
-    let high = this.keys.length;
+    const code = key >>> 16;
+    let low = code ? this.firstPair[code] : 0;
+    let high = code ? this.firstPair[code + 1] : this.singles;
+    const end = high;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.keys[middle] < key) low = middle + 1;
       else high = middle;
     }
-    return this.keys[low] === key ? low : -1;
+    return low < end && this.keys[low] === key ? low : -1;
   }
 
   /**
@@ -118,7 +122,8 @@ export class Index {
 
   /** Whether an entry has a term. @param {number} term @param {number} entry */
   has(term, entry) {
-    return this.postings(term).entries.includes(entry);
+    const { entries } = this.postings(term);
+    return entries[bisect(entries, entry)] === entry;
   }
 
   /**
@@ -203,15 +208,32 @@ function starts(bytes, counts) {
 }
 
 /**
- * @param {string[]} sorted
- * @param {string} text
+ * Return the first terms of two ideographs, by the code of the first ideograph.
+ * @param {Uint32Array} keys
+ * @param {number} singles
  */
-function bisect(sorted, text) {
+function firstPairs(keys, singles) {
+  const found = new Uint32Array(65537);
+  let term = singles;
+  for (let code = 0; code < found.length; code++) {
+    while (term < keys.length && keys[term] >>> 16 < code) term += 1;
+    found[code] = term;
+  }
+  return found;
+}
+
+/**
+ * Return the place of the first item that is not below another.
+ * @template {string | number} Item
+ * @param {ArrayLike<Item>} sorted
+ * @param {Item} item
+ */
+function bisect(sorted, item) {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle] < text) low = middle + 1;
+    if (sorted[middle] < item) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -14,6 +14,7 @@
 const IDEOGRAPHS = "\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7af";
 const WORD = `(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}])+`;
 const RUN = new RegExp(`[${IDEOGRAPHS}]+|${WORD}(?:[-_./]${WORD})*`, "gu");
+const MEANINGLESS = new RegExp(`[^${IDEOGRAPHS}\\p{L}\\p{N}\n]+`, "gu");
 const HAN = new RegExp(`^[${IDEOGRAPHS}]`, "u");
 
 /**
@@ -117,11 +118,10 @@ export function words(run) {
 }
 
 /**
- * Return a normalised text without all that carries no meaning: what phrases are compared by.
+ * Return a normalised text without all that carries no meaning: what phrases are compared by. The
+ * lines stay apart.
  * @param {string} text
  */
 export function flat(text) {
-  return runs(text)
-    .map((run) => run.text.replace(/[-_./]/g, ""))
-    .join("");
+  return text.replace(MEANINGLESS, "");
 }

@@ -89,7 +89,7 @@ function ofIdeographs(run, index, sounds) {
     const pair = exactly(index, index.key(code * 65536 + next), 1, false);
     if (!pair.alternatives.size) {
       const heard = sounds();
-      const alike = heard.pairs(heard.ofCode.get(code) ?? [], heard.ofCode.get(next) ?? []);
+      const alike = heard.pairs(heard.ofCode(code), heard.ofCode(next));
       allow(index, pair, alike, SAME_SOUND, "sound");
     }
     pairs.push(pair);
@@ -148,7 +148,7 @@ function ofSyllables(parts, index, sounds) {
   /** @type {Wanted[]} */
   const wanted = [];
   if (syllables.length === 1) {
-    const terms = syllables[0].numbers.flatMap((number) => sounds.terms.get(number) ?? []);
+    const terms = syllables[0].numbers.flatMap((number) => sounds.singles[number]);
     const only = exactly(index, -1, SINGLE, false);
     allow(index, only, terms, 1, "pinyin");
     wanted.push(only);

@@ -1,14 +1,13 @@
 // Which entries answer a query best.
 
 import { LEVELS } from "./index.js";
-import { flat, runs, words } from "./normal.js";
+import { Questions, SINGLE } from "./questions.js";
 import { Spelling } from "./spelling.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./normal.js").Normaliser} Normaliser */
 /** @typedef {import("./normal.js").Tables} Tables */
 /** @typedef {import("./query.js").Query} Query */
-/** @typedef {import("./query.js").Wanted} Wanted */
 
 /**
  * An entry and how well it answers. `question` is the number of the closest title or further
@@ -17,18 +16,19 @@ import { Spelling } from "./spelling.js";
  * @typedef {{entry: number, score: number, question: number, share: number,
  *   spelled: {start: number, end: number} | null}} Hit
  *
- * @typedef {{flat: string, terms: Set<number>, singles: number, others: number}} Question
+ * A query for comparison: what each thing wanted weighs and all weigh together, whether ideographs
+ * are written, and where each term serves.
+ * @typedef {{query: Query, weights: number[], asked: number, written: boolean,
+ *   links: {term: number, place: number, factor: number, next: number}[]}} Compared
  */
 
 const LOOKED_AT = 300;
-const MOST_QUESTIONS_KEPT = 50_000;
 const SATURATION = { long: 4, short: 1.2 };
 const TYPICAL_LEVEL = 12;
 const BASE = { long: 0.3, short: 1 };
 const CONTAINED = 0.5;
 const FROM_THE_START = 0.15;
 const EQUAL = 1;
-const SINGLE = 2;
 const SPELLED = 1.2;
 const LONGEST_SPELLED = 40;
 
@@ -37,11 +37,13 @@ export class Ranking {
   /** @param {Index} index @param {Normaliser} normaliser @param {Tables} tables */
   constructor(index, normaliser, tables) {
     this.index = index;
-    this.normaliser = normaliser;
     this.tables = tables;
-    /** @type {Map<number, Question>} */
-    this.known = new Map();
+    this.questions = new Questions(index, normaliser);
     this.scores = new Float64Array(index.size);
+    /** The best score of one thing wanted, where several terms serve. */
+    this.best = new Float64Array(index.size);
+    /** The first link of each term, 0 for none: what it serves in the query at hand. */
+    this.heads = new Int32Array(index.terms);
     /** @type {Spelling | null} */
     this.spelling = null;
   }
@@ -53,13 +55,15 @@ export class Ranking {
    * @returns {Hit[]}
    */
   rank(query, factor) {
+    const compared = this.compared(query);
     const most = this.most(query);
     /** @type {Map<number, Hit>} */
     const hits = new Map();
-    for (const entry of this.candidates(query)) {
-      hits.set(entry, this.look(query, entry, most ? this.scores[entry] / most : 0));
+    for (const entry of this.candidates(query, factor)) {
+      hits.set(entry, this.look(compared, entry, most ? this.scores[entry] / most : 0));
     }
     this.scores.fill(0);
+    for (const { term } of compared.links) this.heads[term] = 0;
     if (query.letters && query.flat.length > 1 && query.flat.length <= LONGEST_SPELLED) {
       this.spell(query, hits);
     }
@@ -68,57 +72,6 @@ export class Ranking {
     return found
       .filter((hit) => hit.score > 0)
       .sort((a, b) => b.score - a.score || a.entry - b.entry);
-  }
-
-  /** The text of a title (numbers below the number of entries) or a further question.
-   * @param {number} number */
-  text(number) {
-    const { size, titles, questions } = this.index;
-    return number < size ? titles[number] : questions[number - size];
-  }
-
-  /**
-   * Return what a title or question is compared by.
-   * @param {number} number
-   * @returns {Question}
-   */
-  question(number) {
-    const known = this.known.get(number);
-    if (known) return known;
-    const text = this.normaliser.read(this.text(number));
-    const terms = this.termsOf(text);
-    let singles = 0;
-    let others = 0;
-    for (const term of terms) {
-      const weight = Math.sqrt(this.index.rarity[term]);
-      if (term < this.index.singles) singles += SINGLE * weight;
-      else others += weight;
-    }
-    const found = { flat: flat(text), terms, singles, others };
-    if (this.known.size > MOST_QUESTIONS_KEPT) this.known.clear();
-    this.known.set(number, found);
-    return found;
-  }
-
-  /** @param {string} text normalised */
-  termsOf(text) {
-    /** @type {Set<number>} */
-    const terms = new Set();
-    for (const run of runs(text)) {
-      if (!run.han) {
-        terms.add(this.index.word(words(run.text)[0]));
-        continue;
-      }
-      for (let place = 0; place < run.text.length; place++) {
-        const code = run.text.charCodeAt(place);
-        terms.add(this.index.key(code));
-        if (place + 1 < run.text.length) {
-          terms.add(this.index.key(code * 65536 + run.text.charCodeAt(place + 1)));
-        }
-      }
-    }
-    terms.delete(-1);
-    return terms;
   }
 
   /** Return about the highest score an entry can have for a query. @param {Query} query */
@@ -132,75 +85,109 @@ export class Ranking {
   /**
    * Return the entries that have most of what is wanted (BM25F); `scores` holds how much.
    * @param {Query} query
+   * @param {(entry: number) => number} factor
    * @returns {number[]}
    */
-  candidates(query) {
-    const { scores } = this;
+  candidates(query, factor) {
+    const { scores, best } = this;
     const gain = gains(query, LEVELS);
+    const points = new Float64Array(LEVELS.length);
     /** @type {number[]} */
     const touched = [];
-    /** @param {number} entry @param {number} score */
-    const add = (entry, score) => {
-      if (scores[entry] === 0) touched.push(entry);
-      scores[entry] += score;
-    };
     for (const { alternatives, rarity, weight } of query.wanted) {
-      /** @type {Map<number, number>} */
-      const best = new Map();
+      /** @type {number[]} */
+      const having = [];
       for (const [term, factor] of alternatives) {
+        for (let level = 0; level < points.length; level++) {
+          points[level] = rarity * weight * factor * gain[level];
+        }
         const { entries, levels } = this.index.postings(term);
         for (let place = 0; place < entries.length; place++) {
-          const score = rarity * weight * factor * gain[levels[place]];
-          if (alternatives.size === 1) add(entries[place], score);
-          else if (score > (best.get(entries[place]) ?? 0)) best.set(entries[place], score);
+          const entry = entries[place];
+          const score = points[levels[place]];
+          if (best[entry] === 0) having.push(entry);
+          if (score > best[entry]) best[entry] = score;
         }
       }
-      for (const [entry, score] of best) add(entry, score);
+      for (const entry of having) {
+        if (scores[entry] === 0) touched.push(entry);
+        scores[entry] += best[entry];
+        best[entry] = 0;
+      }
     }
-    touched.sort((a, b) => scores[b] - scores[a] || a - b);
-    for (const entry of touched.splice(LOOKED_AT)) scores[entry] = 0;
-    return touched;
+    const allowed = touched.filter((entry) => factor(entry) > 0);
+    let least = 0;
+    if (allowed.length > LOOKED_AT) {
+      // Numbers sort far faster by themselves than entries by their numbers.
+      const sorted = new Float64Array(allowed.length);
+      for (let place = 0; place < sorted.length; place++) sorted[place] = scores[allowed[place]];
+      sorted.sort();
+      least = sorted[sorted.length - LOOKED_AT];
+    }
+    return allowed
+      .filter((entry) => scores[entry] >= least)
+      .sort((a, b) => scores[b] - scores[a] || a - b)
+      .slice(0, LOOKED_AT);
   }
 
   /**
    * Look at the title and questions of an entry one by one; the closest counts.
-   * @param {Query} query
+   * @param {Compared} compared
    * @param {number} entry
    * @param {number} base
    * @returns {Hit}
    */
-  look(query, entry, base) {
+  look(compared, entry, base) {
     const { size, firstQuestion } = this.index;
-    const hit = this.closeness(query, entry);
+    let closest = this.closeness(compared, entry);
     for (let one = firstQuestion[entry]; one < firstQuestion[entry + 1]; one++) {
-      const other = this.closeness(query, size + one);
-      if (other.score > hit.score) Object.assign(hit, other);
+      const other = this.closeness(compared, size + one);
+      if (other.score > closest.score) closest = other;
     }
-    const score = (query.long ? BASE.long : BASE.short) * base + hit.score;
-    return { entry, score, question: hit.question, share: hit.share, spelled: null };
+    const score = (compared.query.long ? BASE.long : BASE.short) * base + closest.score;
+    return { entry, score, question: closest.question, share: closest.share, spelled: null };
+  }
+
+  /**
+   * Return what titles and questions are compared with. The links of a term follow each other in
+   * a chain that begins at `heads`.
+   * @param {Query} query
+   * @returns {Compared}
+   */
+  compared(query) {
+    const { heads } = this;
+    /** @type {Compared} */
+    const found = { query, weights: [], asked: 0, written: false, links: [] };
+    for (const [place, wanted] of query.wanted.entries()) {
+      const weight = Math.max(wanted.single ? SINGLE : 1, wanted.weight) * Math.sqrt(wanted.rarity);
+      found.weights.push(weight);
+      found.asked += weight;
+      found.written ||= wanted.single;
+      for (const [term, factor] of wanted.alternatives) {
+        found.links.push({ term, place, factor, next: heads[term] });
+        heads[term] = found.links.length;
+      }
+    }
+    return found;
   }
 
   /**
    * Compare a query with one title or question: how much they have in common of what both have
    * (Dice's coefficient for sentences, cosine for key words), and whether one holds the other.
-   * @param {Query} query
+   * @param {Compared} compared
    * @param {number} number
    */
-  closeness(query, number) {
-    const { flat: text, terms, singles, others } = this.question(number);
-    let common = 0;
-    let asked = 0;
-    let written = false;
-    for (const wanted of query.wanted) {
-      const weight = Math.max(wanted.single ? SINGLE : 1, wanted.weight) * Math.sqrt(wanted.rarity);
-      asked += weight;
-      written ||= wanted.single;
-      let best = 0;
-      for (const [term, factor] of wanted.alternatives) {
-        if (factor > best && terms.has(term)) best = factor;
+  closeness({ query, weights, asked, written, links }, number) {
+    const { flat: text, terms, singles, others } = this.questions.get(number);
+    const best = new Float64Array(weights.length);
+    for (const term of terms) {
+      for (let link = this.heads[term]; link; link = links[link - 1].next) {
+        const { place, factor } = links[link - 1];
+        if (factor > best[place]) best[place] = factor;
       }
-      common += best * weight;
     }
+    let common = 0;
+    for (let place = 0; place < best.length; place++) common += best[place] * weights[place];
     const own = others + (written ? singles : 0);
     let score = 0;
     if (common) score = query.long ? (2 * common) / (asked + own) : common / Math.sqrt(asked * own);
@@ -218,20 +205,14 @@ export class Ranking {
    * @param {Map<number, Hit>} hits
    */
   spell(query, hits) {
-    const { size, questions, firstQuestion } = this.index;
-    const count = size + questions.length;
-    this.spelling ??= new Spelling(
-      this.tables,
-      Array.from({ length: count }, (_, number) => flat(this.normaliser.read(this.text(number)))),
-    );
+    const { size, firstQuestion } = this.index;
+    this.spelling ??= new Spelling(this.tables, this.questions.lines());
     let owner = 0;
-    for (let number = 0; number < count; number++) {
+    for (const { number, start, end, length } of this.spelling.find(query.flat)) {
       while (number >= size && firstQuestion[owner + 1] <= number - size) owner += 1;
       const entry = number < size ? number : owner;
-      const spelled = this.spelling.find(number, query.flat);
-      if (!spelled) continue;
-      const share = (spelled.end - spelled.start) / this.spelling.texts[number].length;
-      const gain = SPELLED * (0.6 + 0.2 * share + (spelled.start === 0 ? 0.2 : 0));
+      const spelled = { start, end };
+      const gain = SPELLED * (0.6 + 0.2 * ((end - start) / length) + (start === 0 ? 0.2 : 0));
       const hit = hits.get(entry);
       if (!hit) hits.set(entry, { entry, score: gain, question: number, share: 1, spelled });
       else if (!hit.spelled) Object.assign(hit, { score: hit.score + gain, question: number, share: 1, spelled });

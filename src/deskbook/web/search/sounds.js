@@ -3,6 +3,8 @@
 /** @typedef {import("./normal.js").Tables} Tables */
 /** @typedef {import("./index.js").Index} Index */
 
+const MOST_KEPT = 20_000;
+
 /**
  * Return the syllable under which accents that confuse these are one: z and zh, n and l, in and
  * ing.
@@ -40,37 +42,27 @@ export class Sounds {
     /** The syllables that some accent makes the same, by number. */
     this.alike = alike;
     this.index = index;
-    /** The numbers of the syllables of a code. @type {Map<number, number[]>} */
-    this.ofCode = new Map();
-    for (const [char, found] of tables.readings) {
-      this.ofCode.set(char.charCodeAt(0), found.map((one) => this.number.get(one) ?? 0));
+    /** The syllables of single ideographs. @type {Map<number, number[]>} */
+    this.heard = new Map();
+    /** The terms of single ideographs, by syllable. @type {number[][]} */
+    this.singles = this.syllables.map(() => []);
+    for (let term = 0; term < index.singles; term++) {
+      for (const one of this.ofCode(index.keys[term])) this.singles[one].push(term);
     }
-    /** The terms by syllable, and by pairs of syllables. @type {Map<number, number[]>} */
-    this.terms = new Map();
-    this.listTerms();
+    this.wanted = new Uint8Array(this.syllables.length);
+    /** How often two syllables follow each other. @type {Map<string, number>} */
+    this.often = new Map();
   }
 
-  listTerms() {
-    const { keys } = this.index;
-    for (let term = 0; term < keys.length; term++) {
-      const key = keys[term];
-      if (key < 65536) {
-        for (const one of this.ofCode.get(key) ?? []) this.list(one, term);
-        continue;
-      }
-      const second = this.ofCode.get(key & 65535);
-      if (!second) continue;
-      for (const one of this.ofCode.get(key >>> 16) ?? []) {
-        for (const other of second) this.list(pair(one, other), term);
-      }
+  /** Return the numbers of the syllables of an ideograph. @param {number} code */
+  ofCode(code) {
+    let found = this.heard.get(code);
+    if (!found) {
+      const readings = this.readings.get(String.fromCharCode(code)) ?? [];
+      found = readings.map((reading) => this.number.get(reading) ?? 0);
+      this.heard.set(code, found);
     }
-  }
-
-  /** @param {number} sound @param {number} term */
-  list(sound, term) {
-    const known = this.terms.get(sound);
-    if (known) known.push(term);
-    else this.terms.set(sound, [term]);
+    return found;
   }
 
   /**
@@ -79,12 +71,20 @@ export class Sounds {
    * @param {number[]} second
    */
   pairs(first, second) {
+    const { index, wanted } = this;
+    /** @type {Set<number>} */
     const found = new Set();
+    for (const other of second) wanted[other] = 1;
     for (const one of first) {
-      for (const other of second) {
-        for (const term of this.terms.get(pair(one, other)) ?? []) found.add(term);
+      for (const single of this.singles[one]) {
+        const code = index.keys[single];
+        const end = index.firstPair[code + 1];
+        for (let term = index.firstPair[code]; term < end; term++) {
+          if (this.ofCode(index.keys[term] & 65535).some((other) => wanted[other])) found.add(term);
+        }
       }
     }
+    for (const other of second) wanted[other] = 0;
     return [...found];
   }
 
@@ -149,13 +149,13 @@ export class Sounds {
   likelihood(before, syllable) {
     const cost = syllable.whole ? -1 : -1.5;
     if (!before) return cost;
-    let known = 0;
-    for (const one of before.numbers) {
-      for (const other of syllable.numbers) {
-        for (const term of this.terms.get(pair(one, other)) ?? []) {
-          known = Math.max(known, this.index.frequencies[term]);
-        }
-      }
+    const name = `${before.text} ${syllable.text} ${syllable.numbers.length}`;
+    let known = this.often.get(name);
+    if (known === undefined) {
+      const terms = this.pairs(before.numbers, syllable.numbers);
+      known = terms.reduce((most, term) => Math.max(most, this.index.frequencies[term]), 0);
+      if (this.often.size > MOST_KEPT) this.often.clear();
+      this.often.set(name, known);
     }
     return known ? cost + 1 + Math.min(known, 16) / 16 : cost;
   }
@@ -163,8 +163,3 @@ export class Sounds {
 
 /** @typedef {{text: string, numbers: number[], whole: boolean}} Syllable */
 /** @typedef {{score: number, syllables: Syllable[]}} Path */
-
-/** @param {number} one @param {number} other */
-function pair(one, other) {
-  return 65536 + one * 1024 + other;
-}

@@ -3,86 +3,114 @@
 
 /** @typedef {import("./normal.js").Tables} Tables */
 
-/** Where a pattern was found: `start` and `end` in the text. @typedef {{start: number, end: number}} Span */
+/** Where a pattern was found: the number of the text, `start` and `end` in it.
+ * @typedef {{number: number, start: number, end: number, length: number}} Place */
 
 const MOST_STEPS = 500;
+const BREAK = 10;
+const [WHOLE, INITIAL, NEXT_TEXT] = [1, 2, 3];
 
 /** Texts that can be searched by how they are spelled. */
 export class Spelling {
-  /** @param {Tables} tables @param {string[]} texts normalised and flat */
+  /** @param {Tables} tables @param {string} texts normalised and flat, a line for each */
   constructor(tables, texts) {
-    this.texts = texts;
-    this.readings = tables.readings;
-    /** What each character can begin with: a bit for each letter. @type {Map<string, number>} */
-    this.masks = new Map();
+    this.texts = `${texts}\n`;
     this.steps = 0;
-  }
-
-  /** @param {string} char */
-  mask(char) {
-    let found = this.masks.get(char);
-    if (found === undefined) {
-      found = letterBit(char);
-      for (const reading of this.readings.get(char) ?? []) found |= letterBit(reading);
-      this.masks.set(char, found);
+    /** What each character can begin with: a bit for each letter. */
+    this.masks = new Int32Array(65536);
+    const codes = new Set();
+    this.codes = new Uint16Array(this.texts.length);
+    for (let place = 0; place < this.codes.length; place++) {
+      const code = this.texts.charCodeAt(place);
+      this.codes[place] = code;
+      if (code !== BREAK) codes.add(code);
     }
-    return found;
+    /** @type {number[]} the characters that occur */
+    this.known = [...codes];
+    /** The readings of these. @type {string[][]} */
+    this.heard = [];
+    for (const code of this.known) {
+      const readings = tables.readings.get(String.fromCharCode(code)) ?? [];
+      this.heard[code] = readings;
+      this.masks[code] = letterBit(code);
+      for (const reading of readings) this.masks[code] |= letterBit(reading.charCodeAt(0));
+    }
+    /** Whether a text can be spelled from a character on: not, by more than its initial, or by
+     * its initial alone. */
+    this.starts = new Uint8Array(65536);
+    this.starts[BREAK] = NEXT_TEXT;
   }
 
   /**
-   * Return the first place in a text that a pattern spells, or null.
-   * @param {number} number of the text
-   * @param {string} pattern letters, digits and ideographs
-   * @returns {Span | null}
+   * Yield the first place in each text that a pattern spells.
+   * @param {string} pattern at least two letters, digits and ideographs
+   * @returns {Generator<Place>}
    */
-  find(number, pattern) {
-    const text = this.texts[number];
-    const first = letterBit(pattern);
-    for (let start = 0; start < text.length; start++) {
-      const fits = first ? this.mask(text[start]) & first : text[start] === pattern[0];
-      if (!fits) continue;
-      this.steps = 0;
-      const end = this.match(text, start, pattern, 0);
-      if (end) return { start, end };
+  *find(pattern) {
+    const { codes, masks, starts } = this;
+    const [first, second] = [pattern.charCodeAt(0), pattern.charCodeAt(1)];
+    for (const code of this.known) {
+      const readings = this.heard[code].filter((reading) => reading[0] === pattern[0]);
+      if (readings.some((reading) => reading[1] === pattern[1])) starts[code] = WHOLE;
+      else starts[code] = code === first || readings.length ? INITIAL : 0;
     }
-    return null;
+    const bit = letterBit(second);
+    let number = 0;
+    let begin = 0;
+    let found = false;
+    for (let place = 0; place < codes.length; place++) {
+      const start = starts[codes[place]];
+      if (!start) continue;
+      if (start === NEXT_TEXT) {
+        number += 1;
+        begin = place + 1;
+        found = false;
+        continue;
+      }
+      const next = codes[place + 1];
+      if (found || (start === INITIAL && next !== second && !(masks[next] & bit))) continue;
+      this.steps = 0;
+      const end = this.match(place, pattern, 0);
+      if (!end) continue;
+      found = true;
+      const length = this.texts.indexOf("\n", place) - begin;
+      yield { number, start: place - begin, end: end - begin, length };
+    }
   }
 
   /**
-   * Return where a pattern ends that begins at `position` of a text, 0 when it does not fit.
-   * @param {string} text
+   * Return where a pattern ends that begins at `position` of the texts, 0 when it does not fit.
    * @param {number} position
    * @param {string} pattern
    * @param {number} used how much of the pattern has been found
    * @returns {number}
    */
-  match(text, position, pattern, used) {
+  match(position, pattern, used) {
     if (used >= pattern.length) return position;
+    const code = this.codes[position];
     // Few texts can be spelled in many ways; nobody shall wait for all of them.
-    if (position >= text.length || ++this.steps > MOST_STEPS) return 0;
-    const char = text[position];
-    if (char === pattern[used]) return this.match(text, position + 1, pattern, used + 1);
+    if (code === BREAK || ++this.steps > MOST_STEPS) return 0;
+    if (code === pattern.charCodeAt(used)) return this.match(position + 1, pattern, used + 1);
+    if (!(this.masks[code] & letterBit(pattern.charCodeAt(used)))) return 0;
     const left = pattern.length - used;
-    if (!letterBit(pattern[used])) return 0;
-    for (const reading of this.readings.get(char) ?? []) {
+    for (const reading of this.heard[code]) {
       if (reading[0] !== pattern[used]) continue;
       if (left < reading.length && reading.startsWith(pattern.slice(used))) return position + 1;
       let end = 0;
       if (pattern.startsWith(reading, used)) {
-        end = this.match(text, position + 1, pattern, used + reading.length);
+        end = this.match(position + 1, pattern, used + reading.length);
       }
       if (!end && reading[1] === "h" && pattern[used + 1] === "h") {
-        end = this.match(text, position + 1, pattern, used + 2);
+        end = this.match(position + 1, pattern, used + 2);
       }
-      if (!end && reading.length > 1) end = this.match(text, position + 1, pattern, used + 1);
+      if (!end && reading.length > 1) end = this.match(position + 1, pattern, used + 1);
       if (end) return end;
     }
     return 0;
   }
 }
 
-/** @param {string} text */
-function letterBit(text) {
-  const code = text.charCodeAt(0) - 97;
-  return code >= 0 && code < 26 ? 1 << code : 0;
+/** @param {number} code */
+function letterBit(code) {
+  return code > 96 && code < 123 ? 1 << (code - 97) : 0;
 }
