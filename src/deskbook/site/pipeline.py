@@ -26,7 +26,7 @@ from deskbook.site.search_files import Change, SearchFiles
 from deskbook.site.source import ASSETS_FOLDER, Refresh
 from deskbook.sources import Cache, Sources, read
 
-SCRIPTS = tuple(f"{ASSETS_FOLDER}{name}.js" for name in ("chart", "offline"))
+SCRIPTS = tuple(f"{ASSETS_FOLDER}{name}.js" for name in ("chart", "overlay", "walk", "offline"))
 """What every page loads; further scripts are loaded by these or by pages that need them."""
 
 KEPT_KINDS = ("tree", "procedure", "solution")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from deskbook.model import Entity, Key
-from deskbook.model.knowledge import Solution
+from deskbook.model.knowledge import Solution, Tree
+from deskbook.model.work import Procedure
 from deskbook.pages import lists, promises
 from deskbook.pages.escalations import escalation
 from deskbook.pages.uses import citation, uses
-from deskbook.pages.writer import Writer
+from deskbook.pages.writer import Writer, full_name
 
 
 def build(w: Writer) -> Mapping[str, Any]:
@@ -34,8 +35,20 @@ def build(w: Writer) -> Mapping[str, Any]:
         ),
         "related": related_solutions(w, solution),
         "trees": trees_of(w, solution),
+        "walks": tuple(_walks(w, solution)),
         "uses": uses(w, ("solution", "tree")),
     }
+
+
+def _walks(w: Writer, solution: Solution) -> Iterator[Mapping[str, Any]]:
+    """Yield the guided flows and the procedure that can be walked, and where they begin."""
+    for tree in trees_of(w, solution):
+        if isinstance(tree, Tree) and tree.nodes:
+            yield {"flow": tree, "title": full_name(tree), "start": ""}
+    reference = solution.procedure
+    found = w.view.target(reference, w.key.organization, ("procedure",)) if reference else None
+    if isinstance(found, Procedure) and found.nodes:
+        yield {"flow": found, "title": full_name(found), "start": reference.partition("#")[2]}
 
 
 def _procedure(w: Writer, solution: Solution) -> Markup:

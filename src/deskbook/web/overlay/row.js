@@ -1,0 +1,54 @@
+// One result as an option of the list.
+
+import { element } from "../flow/dom.js";
+import { pieces } from "./groups.js";
+
+/** @typedef {import("../search/result.js").Result} Result */
+/** @typedef {import("./texts.js").Texts} Texts */
+
+/**
+ * @param {Result} result
+ * @param {{id: string, address: string, organization: string, say: string, today: string,
+ *   texts: Texts}} about `say` is the first line of the script as far as it is known
+ * @returns {HTMLElement}
+ */
+export function row(result, { id, address, organization, say, today, texts }) {
+  const answer = result.kind === "solution";
+  return element(
+    "a.db-search-row",
+    { id, role: "option", "aria-selected": "false", tabindex: "-1", href: address },
+    element(
+      "span.db-search-title",
+      {},
+      element("span", {}, ...marked(result.title, result.highlights)),
+      ...badges(result, today, texts),
+      element("span.db-search-home", {}, organization),
+    ),
+    answer && element("span.db-search-say", { "data-number": String(result.number) }, say),
+    why(result, texts),
+  );
+}
+
+/** @param {Result} result @param {Texts} texts */
+function why({ why: { how, text }, matched, title }, texts) {
+  const label = texts.why[how];
+  if (matched) {
+    const asked = how === "question" ? label : `${texts.why.question}（${label || texts.why.question}）`;
+    return element("span.db-search-why", {}, `${asked}${texts.colon}`, ...marked(matched.text, matched.highlights));
+  }
+  if (!label) return null;
+  return element("span.db-search-why", {}, text && text !== title ? `${label}${texts.colon}${text}` : label);
+}
+
+/** @param {Result} result @param {string} today @param {Texts} texts */
+function badges({ state }, today, texts) {
+  const found = [];
+  if (state.due && state.due < today) found.push(element("span.db-search-badge", {}, texts.overdue));
+  if (state.confidence === "not_validated") found.push(element("span.db-search-badge", {}, texts.unproven));
+  return found;
+}
+
+/** @param {string} text @param {[number, number][]} highlights */
+function marked(text, highlights) {
+  return pieces(text, highlights).map((piece) => (piece.found ? element("mark", {}, piece.text) : piece.text));
+}
