@@ -1,0 +1,168 @@
+// The answer itself: its parts always in the same order, so that the eye learns the places.
+
+import { stateOf } from "./badges.js";
+import { button, make } from "./dom.js";
+import { unproven, validity } from "./validity.js";
+
+/** @typedef {import("../search/service.js").Card} Card */
+/** @typedef {import("./texts.js").Texts} Texts */
+
+/**
+ * What a card needs: `to` makes an address of one below the site's root, `open` shows another
+ * entry, `act` does what a key does, `waiting` is what to say while there is no answer.
+ * @typedef {{texts: Texts, today: string, waiting: string, to: (url: string) => string,
+ *   open: (id: string) => void, act: (action: import("./keys.js").Action) => void,
+ *   keys: import("./keys.js").Bindings, sends: boolean}} Surroundings
+ */
+
+/**
+ * Return the parts of a card in their order.
+ * @param {Card} card
+ * @param {Surroundings} around
+ */
+export function render(card, around) {
+  const { texts, today } = around;
+  const t = texts.of;
+  const state = stateOf(card);
+  const now = validity(state, today);
+  const body = [
+    list(t("ask_first"), card.ask_first, "ol"),
+    list(t("steps"), (card.do ?? []).map((/** @type {Card} */ one) => one.text), "ol"),
+    promise(card, t),
+    escalation(card, around),
+    list(t("never_say"), card.never_say, "ul", "never"),
+    list(t("hand_over"), card.hand_over, "ul"),
+    facts(card, t),
+  ];
+  const usable = now.use === "answer";
+  return [
+    make("h2", { id: "card-title", tabindex: "-1" }, card.title),
+    banner(card, around),
+    say(card, now.use, around),
+    actions(card, around),
+    ...(usable ? body : [make("details", {}, make("summary", {}, t("see_anyway")), ...body)]),
+    sources(card, around),
+  ].filter((part) => part !== null);
+}
+
+/** @param {Card} card @param {Surroundings} around */
+function banner(card, { texts, today }) {
+  const state = stateOf(card);
+  const now = validity(state, today);
+  const lines = [];
+  if (now.banner) lines.push(texts.of(now.banner, now.values));
+  if (unproven(state) && now.banner !== "banner_not_validated" && now.use === "answer") {
+    lines.push(texts.of("banner_not_validated"));
+  }
+  const text = lines.filter(Boolean).join(" ");
+  const box = make("div", { class: `banner ${now.tone}`, id: "banner" });
+  if (text) box.append(make("p", {}, text));
+  return text ? box : null;
+}
+
+/** @param {Card} card @param {string} use @param {Surroundings} around */
+function say(card, use, { texts, waiting }) {
+  const t = texts.of;
+  if (use === "none") return null;
+  const script = use === "wait" ? waiting : card.say ?? "";
+  const text = script || card.say_label || card.summary || "";
+  if (!text) return null;
+  const heading = use === "wait" ? t("say_waiting") : script ? t("say") : t("about");
+  return part(heading, make("p", { class: script ? "script" : "plain" }, text), "say");
+}
+
+/** @param {Card} card @param {Surroundings} around */
+function actions(card, { texts, act, keys, sends }) {
+  const t = texts.of;
+  /** @type {import("./keys.js").Action[]} */
+  const offered = [];
+  if (card.say) offered.push("say");
+  if (card.say && sends) offered.push("send");
+  if (walk(card)) offered.push("flow");
+  if (card.escalate || card.resolved_by) offered.push("escalate");
+  offered.push("note", "link", "pin", "flag");
+  const buttons = offered.map((one) => button(t(`do_${one}`), () => act(one), keys[one][0]));
+  return make("div", { class: "actions", role: "group", "aria-label": t("actions") }, ...buttons);
+}
+
+/**
+ * Return what can be walked through step by step for a card: its flow, or itself.
+ * @param {Card} card
+ * @returns {{id: string, start?: string} | null}
+ */
+export function walk(card) {
+  if (card.kind === "tree" || card.kind === "procedure") return { id: card.id };
+  return card.tree ?? card.procedure ?? null;
+}
+
+/** @param {Card} card @param {Texts["of"]} t */
+function promise(card, t) {
+  const lines = [];
+  if (card.promise) lines.push(make("p", {}, card.promise));
+  if (card.no_promise) lines.push(make("p", { class: "warned" }, t("no_promise")));
+  const limits = [...(card.limits ?? []), card.hours, card.cycle].filter(Boolean).join("；");
+  if (limits) lines.push(make("p", {}, make("b", {}, t("limits")), limits));
+  return lines.length ? part(t("promise"), make("div", {}, ...lines), "promise") : null;
+}
+
+/** @param {Card} card @param {Surroundings} around */
+export function escalation(card, { texts, to }) {
+  const t = texts.of;
+  const items = (card.escalate ?? []).map((/** @type {Card} */ one) =>
+    make(
+      "li",
+      {},
+      one.when ? `${one.when} → ` : "",
+      one.to?.url ? make("a", { href: to(one.to.url) }, one.to.name) : make("b", {}, one.to?.name ?? ""),
+    ),
+  );
+  if (card.resolved_by) items.push(make("li", {}, t("resolved_by"), card.resolved_by));
+  return items.length ? part(t("escalate"), make("ul", {}, ...items), "escalate") : null;
+}
+
+/** @param {Card} card @param {Texts["of"]} t */
+function facts(card, t) {
+  const pairs = [...(card.facts ?? [])];
+  if (card.cause) pairs.push([t("cause"), card.cause]);
+  if (card.codes?.length) pairs.push([t("codes"), card.codes.join("、")]);
+  if (card.environment?.length) pairs.push([t("environment"), card.environment.join("、")]);
+  if (!pairs.length) return null;
+  const rows = pairs.map(([name, value]) =>
+    make("div", {}, make("dt", {}, name), make("dd", {}, value)),
+  );
+  return part(t("facts"), make("dl", {}, ...rows), "facts");
+}
+
+/** @param {Card} card @param {Surroundings} around */
+function sources(card, { texts, to, open }) {
+  const t = texts.of;
+  const about = [];
+  if (card.owner) about.push(t("owner", { name: card.owner }));
+  if (card.reviewed) about.push(t("reviewed", { day: card.reviewed }));
+  if (card.review_due) about.push(t("review_due", { day: card.review_due }));
+  const related = (card.related ?? []).map((/** @type {Card} */ one) =>
+    make("li", {}, button(one.title, () => open(one.id))),
+  );
+  return make(
+    "footer",
+    { class: "sources" },
+    make("p", {}, make("a", { href: to(card.url) }, t("whole_page"))),
+    card.procedure && make("p", {}, t("procedure"), make("a", { href: to(card.procedure.url) }, card.procedure.title)),
+    about.length > 0 && make("p", {}, about.join(" · ")),
+    ...[...(card.basis ?? []), card.source, ...(card.notes ?? [])]
+      .filter(Boolean)
+      .map((text) => make("p", {}, text)),
+    related.length > 0 && part(t("related"), make("ul", { class: "links" }, ...related), "related"),
+  );
+}
+
+/** @param {string} heading @param {string[] | undefined} items @param {"ol" | "ul"} tag @param {string} [name] */
+function list(heading, items, tag, name = "") {
+  if (!items?.length) return null;
+  return part(heading, make(tag, {}, ...items.map((text) => make("li", {}, text))), name);
+}
+
+/** @param {string} heading @param {Node} content @param {string} name */
+function part(heading, content, name) {
+  return make("section", { class: name }, make("h3", {}, heading), content);
+}

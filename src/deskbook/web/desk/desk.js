@@ -1,0 +1,389 @@
+// What holds the desk together: what is open, for which call, and what the keys do with it.
+
+import { address } from "./context.js";
+import { perform } from "./actions.js";
+import { Timer, chips, freshness, showFreshness } from "./bar.js";
+import { render } from "./card.js";
+import { copy } from "./clipboard.js";
+import { today } from "./days.js";
+import { Dialog } from "./dialogs.js";
+import { part } from "./dom.js";
+import { Finder } from "./finder.js";
+import { Reports } from "./gaps.js";
+import { bindings } from "./keys.js";
+import { listen } from "./keyboard.js";
+import { gap, missing, welcome } from "./nothing.js";
+import { note } from "./note.js";
+import { stateOf } from "./badges.js";
+import { ResultList } from "./results.js";
+import { Store } from "./store.js";
+import { Marked, fill } from "./strip.js";
+import { succeed } from "./successor.js";
+import { connect } from "../search-client.js";
+import { Walking } from "./walking.js";
+
+/** @typedef {import("../search/service.js").Card} Card */
+/** @typedef {import("../search-client.js").Client} Client */
+/** @typedef {import("./adapters.js").Console} Console */
+/** @typedef {import("./context.js").Call} Call */
+/** @typedef {import("./context.js").Field} Field */
+/** @typedef {import("./context.js").Place} Place */
+/** @typedef {import("./finder.js").Answer} Answer */
+/** @typedef {import("./keys.js").Action} Action */
+/** @typedef {import("./results.js").Found} Found */
+/** @typedef {import("./texts.js").Texts} Texts */
+
+/**
+ * @typedef {import("./adapters.js").Settings & {waiting?: string, issue?: string,
+ *   notices?: import("./strip.js").Notice[]}} Settings
+ */
+
+const CHECKED = 5 * 60_000;
+const IDLE = 60_000;
+
+/** The desk. */
+export class Desk {
+  /** @param {string} root @param {Texts} texts @param {Settings} settings @param {Console} around */
+  constructor(root, texts, settings, around) {
+    this.root = root;
+    this.texts = texts;
+    this.settings = settings;
+    this.console = around;
+    this.store = new Store((reason) => this.trouble(texts.of(`storage_${reason}`)));
+    this.reports = new Reports(this.store);
+    this.marked = new Marked(this.store);
+    this.keys = bindings(this.store.get("keys", {}));
+    this.box = /** @type {HTMLInputElement} */ (part("question"));
+    this.list = new ResultList(part("results"), this.box, texts, (row) => this.openRow(row));
+    this.dialog = new Dialog(part("dialog"), texts, (text) => this.tell(text));
+    this.walking = new Walking(part("flow"), texts, () => this.back());
+    this.timer = new Timer(part("timer"));
+    /** @type {Client | null} */
+    this.client = null;
+    /** @type {Finder | null} */
+    this.finder = null;
+    /** @type {Call} */
+    this.call = {};
+    /** @type {Set<Field>} */
+    this.unknown = new Set();
+    /** @type {Answer} */
+    this.answer = { query: "", found: [], cards: [], late: false };
+    /** @type {Card | null} */
+    this.card = null;
+    this.script = "";
+    /** @type {string[]} */
+    this.steps = [];
+    this.outcome = "";
+    /** @type {string[]} */
+    this.opened = [];
+    this.at = -1;
+    this.used = Date.now();
+    this.counting = 0;
+    this.telling = 0;
+    this.build = "";
+  }
+
+  /** @param {Call} first @param {Place} at */
+  async start(first, at) {
+    listen(this);
+    this.console.listen((next) => this.begin(next));
+    this.showCall(first);
+    this.welcome();
+    await this.open();
+    this.begin(first);
+    if (at.tree) this.walk(at.tree, { path: at.path ?? "" });
+    else if (at.entry) this.show(at.entry, -1);
+    this.check();
+    setInterval(() => this.check(), CHECKED);
+    for (const event of ["online", "offline"]) addEventListener(event, () => this.check());
+  }
+
+  /** Open the search, from the server's newest files when those at hand do not fit together. */
+  async open() {
+    try {
+      this.client = await connect(this.root).catch(async () => {
+        await fetch(`${this.root}search/manifest.json`, { cache: "reload" });
+        return connect(this.root);
+      });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.trouble(this.texts.of("search_missing", { reason }));
+      return;
+    }
+    this.build = this.client.manifest.build;
+    this.list.names = /** @type {any} */ (this.client.manifest);
+    this.finder = new Finder(this.client, (answer) => this.found(answer), () =>
+      this.trouble(this.texts.of("search_failed")),
+    );
+    part("where").textContent = this.client.where === "page" ? this.texts.of("no_worker") : "";
+  }
+
+  /** A call begins: nothing of the one before remains. @param {Call} next */
+  async begin(next) {
+    this.abandon();
+    this.call = next;
+    this.card = null;
+    this.steps = [];
+    this.outcome = "";
+    this.walking.close(false);
+    this.dialog.place.close();
+    this.timer.restart();
+    this.box.value = next.q ?? next.code ?? "";
+    this.box.focus();
+    this.welcome();
+    this.finder?.forget();
+    await this.knowing();
+    this.ask();
+    this.strip();
+  }
+
+  /** Find out which parts of the call the handbook knows, and show them. */
+  async knowing() {
+    this.unknown.clear();
+    for (const field of /** @type {const} */ (["queue", "product", "channel"])) {
+      const value = this.call[field];
+      if (value && this.client && !(await this.client.knows(field, value))) this.unknown.add(field);
+    }
+    this.showCall(this.call);
+  }
+
+  /** @param {Call} known */
+  showCall(known) {
+    this.call = known;
+    const forget = (/** @type {Field} */ field) => {
+      delete this.call[field];
+      this.showCall(this.call);
+      this.ask();
+      this.strip();
+      this.box.focus();
+    };
+    const names = this.list.names.organizations;
+    part("chips").replaceChildren(...chips(known, this.unknown, this.texts, forget, names));
+    this.locate();
+  }
+
+  /** Keep what leads back here in the address. @param {Place} [at] */
+  locate(at = this.card ? { entry: this.card.id } : {}) {
+    const query = address(new URLSearchParams(location.search), this.call, at);
+    try {
+      history.replaceState(null, "", location.pathname + query);
+    } catch {
+      // Some frames may not; the desk works without.
+    }
+  }
+
+  ask() {
+    this.finder?.ask(this.box.value, this.call);
+  }
+
+  /** @param {Answer} answer */
+  found(answer) {
+    const same = answer.found === this.answer.found;
+    if (!same && answer.query !== this.answer.query) this.abandon(answer.query);
+    this.answer = answer;
+    if (same) this.list.complete(answer.found, answer.cards);
+    else this.list.show(answer.found, answer.cards);
+    const { query, found } = answer;
+    const t = this.texts.of;
+    const doubtful = found.length > 0 && found.every((one) => one.weak);
+    const count = !query ? (found.length ? t("count_top") : t("count_start"))
+      : found.length === 0 ? t("count_none", { key: this.keys.gap[0] })
+      : doubtful ? t("count_doubtful", { key: this.keys.gap[0] })
+      : t("count", { count: found.length });
+    part("count").textContent = count;
+    clearTimeout(this.counting);
+    this.counting = setTimeout(() => (part("live").textContent = count), 400);
+  }
+
+  /** Note that a question led nowhere, unless it was on its way to another one. @param {string} [next] */
+  abandon(next = "") {
+    const { query, found } = this.answer;
+    if (!query || found.length || query.length < 2 || next.startsWith(query) || query.startsWith(next || "\0")) return;
+    this.reports.add({ kind: "search", ...this.about() });
+  }
+
+  about() {
+    const { queue, product, channel } = this.call;
+    return {
+      q_normalised: this.answer.query,
+      n_results: this.answer.found.length,
+      build: this.build,
+      ...(queue && { queue }),
+      ...(product && { product }),
+      ...(channel && { channel }),
+    };
+  }
+
+  /** @param {number} row */
+  openRow(row) {
+    const found = this.answer.found[row];
+    if (found) this.show(found.id, row);
+    else if (this.box.value.trim()) this.noAnswer(false);
+  }
+
+  /**
+   * Show the card of an entry.
+   * @param {string} id
+   * @param {number} row it was chosen from, -1 for none
+   * @param {boolean} [again] whether it was open before
+   */
+  async show(id, row, again = false) {
+    if (!this.client || !this.finder) return;
+    const [found] = row >= 0 ? [this.answer.found[row]] : await this.client.find([id]);
+    if (!found) return this.tell(this.texts.of("entry_missing"));
+    const card = await this.finder.card(found.number);
+    this.walking.close(false);
+    this.card = card;
+    this.script = card?.say ?? "";
+    this.fill(card ? render(card, this.around()) : missing(found, this.around()));
+    if (card && stateOf(card).confidence === "work_in_progress") this.script = this.waiting();
+    if (row >= 0 && this.answer.query) {
+      this.reports.add({ kind: "search", ...this.about(), opened: id, picked_rank: row + 1 });
+    }
+    if (!again) {
+      this.opened = [...this.opened.slice(0, this.at + 1), id].slice(-50);
+      this.at = this.opened.length - 1;
+    }
+    this.marked.opened(id);
+    this.locate();
+    this.strip();
+    if (card) succeed(card, this.client, this.around());
+  }
+
+  /** @param {Node[]} content */
+  fill(content) {
+    const place = part("card");
+    place.replaceChildren(...content);
+    place.hidden = false;
+    place.scrollTop = 0;
+    document.body.dataset.view = "card";
+    place.querySelector("h2")?.focus({ preventScroll: true });
+  }
+
+  welcome() {
+    part("card").replaceChildren(...welcome(this.around()));
+    document.body.dataset.view = "results";
+  }
+
+  /** Back from a flow to the card it began at. */
+  back() {
+    this.locate();
+    if (this.card) part("card").querySelector("h2")?.focus({ preventScroll: true });
+    else this.box.focus();
+  }
+
+  /** @returns {import("./card.js").Surroundings} */
+  around() {
+    return {
+      texts: this.texts,
+      today: today(),
+      waiting: this.waiting(),
+      to: (url) => this.root + url,
+      open: (id) => this.show(id, -1),
+      act: (action) => this.act(action),
+      keys: this.keys,
+      sends: this.console.takesText,
+    };
+  }
+
+  waiting() {
+    return this.settings.waiting || this.texts.of("waiting");
+  }
+
+  /** @param {Action} action */
+  act(action) {
+    return perform(this, action);
+  }
+
+  /**
+   * Walk through a flow.
+   * @param {string} id
+   * @param {{path: string, start?: string}} from
+   */
+  async walk(id, from) {
+    if (!this.client) return;
+    document.body.dataset.view = "card";
+    await this.walking.start(this.client, id, from, {
+      language: this.texts.language,
+      to: (url) => this.root + url,
+      open: (entry) => this.show(entry, -1),
+      onPath: (path, steps) => {
+        this.steps = steps;
+        this.locate({ entry: this.card?.id, tree: id, path });
+      },
+      onEnd: ({ outcome = "" }) => {
+        this.outcome = outcome;
+      },
+    });
+  }
+
+  /** Show that nothing answers. @param {boolean} recorded */
+  async noAnswer(recorded) {
+    const { client, finder } = this;
+    const query = this.answer.query || this.box.value.trim();
+    const scope = { ...this.call, kinds: ["solution", "category"] };
+    const near = client && query ? await client.search(query, { limit: 20, scope }).catch(() => []) : [];
+    const nearest = near.filter(({ kind }) => kind === "solution").slice(0, 3);
+    const cards = finder ? await Promise.all(nearest.map(({ number }) => finder.card(number))) : [];
+    const category = near.find(({ kind }) => kind === "category") ?? null;
+    this.walking.close(false);
+    this.card = null;
+    this.script = this.waiting();
+    this.locate();
+    this.fill(gap({ query, recorded, near: nearest, cards, category }, this.around()));
+  }
+
+  strip() {
+    const { client, marked, call, texts } = this;
+    const count = this.reports.all().filter(({ kind }) => kind !== "search").length;
+    part("reports").textContent = texts.of("reports", { count });
+    if (!client) return;
+    const written = this.settings.notices ?? [];
+    const open = (/** @type {string} */ id) => this.show(id, -1);
+    fill(part("strip"), client, { marked, written, call, today: today(), texts, open }).catch(() => {});
+  }
+
+  /** Ask how fresh the data is; take newer data when nobody is using the old. */
+  async check() {
+    const known = await freshness(this.root);
+    showFreshness(part("mark"), known, this.texts);
+    const idle = Date.now() - this.used > IDLE && !this.card && !this.walking.active;
+    if (!this.client || (known.build && known.build !== this.build && idle && !this.box.value)) {
+      const old = this.client;
+      await this.open();
+      if (this.client !== old) {
+        old?.close();
+        part("trouble").hidden = true;
+        this.ask();
+        this.strip();
+      }
+    }
+  }
+
+  /** The note for the ticket. */
+  note() {
+    const { card, call, steps: path, outcome } = this;
+    return note({ card, call, path, outcome, begun: this.timer.begun }, this.texts);
+  }
+
+  /** Copy a text and say so. @param {string} text @param {string} done */
+  async copy(text, done) {
+    this.tell(this.texts.of((await copy(text)) ? done : "not_copied"));
+  }
+
+  /** Say something that soon passes. @param {string} text */
+  tell(text) {
+    const place = part("told");
+    place.textContent = text;
+    place.classList.add("seen");
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => place.classList.remove("seen"), 2500);
+  }
+
+  /** Say what is wrong until it is right. @param {string} text */
+  trouble(text) {
+    const place = part("trouble");
+    place.textContent = text;
+    place.hidden = false;
+  }
+}

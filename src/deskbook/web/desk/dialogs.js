@@ -1,0 +1,151 @@
+// What opens over the desk: help, escalation, flags, and the reports to take along.
+
+import { escalation } from "./card.js";
+import { copy, save } from "./clipboard.js";
+import { button, make } from "./dom.js";
+import { csv, issue, json } from "./gaps.js";
+import { BINDINGS, name as pressed } from "./keys.js";
+
+/** @typedef {import("../search/service.js").Card} Card */
+/** @typedef {import("./card.js").Surroundings} Surroundings */
+/** @typedef {import("./gaps.js").Reports} Reports */
+/** @typedef {import("./keys.js").Action} Action */
+/** @typedef {import("./texts.js").Texts} Texts */
+
+export const FLAGS = ["wrong", "old", "unclear", "missing"];
+
+/** The one dialog of the desk. */
+export class Dialog {
+  /** @param {HTMLDialogElement} place @param {Texts} texts @param {(text: string) => void} tell */
+  constructor(place, texts, tell) {
+    this.place = place;
+    this.texts = texts;
+    this.tell = tell;
+    /** @type {((key: string, event: KeyboardEvent) => boolean) | null} */
+    this.keys = null;
+    place.addEventListener("keydown", (event) => {
+      const key = pressed(event);
+      if (key && this.keys?.(key, event)) event.preventDefault();
+      event.stopPropagation();
+    });
+    place.addEventListener("close", () => place.replaceChildren());
+  }
+
+  /** @param {string} title @param {...(Node | string | null)} content */
+  show(title, ...content) {
+    this.keys = null;
+    const close = button(this.texts.of("close"), () => this.place.close(), "Esc");
+    const parts = content.filter((one) => one !== null);
+    this.place.replaceChildren(
+      make("h2", { id: "dialog-title" }, title),
+      ...parts,
+      make("p", { class: "closing" }, close),
+    );
+    if (!this.place.open) this.place.showModal();
+  }
+
+  /** @param {Card} card @param {Surroundings} around */
+  escalation(card, around) {
+    const t = this.texts.of;
+    const told = [
+      `${t("escalate")}${t("colon")}${card.title}`,
+      ...(card.escalate ?? []).map((/** @type {Card} */ one) =>
+        `- ${one.when ? `${one.when} → ` : ""}${one.to?.name ?? ""}`,
+      ),
+      ...(card.hand_over ?? []).map((/** @type {string} */ one) => `${one}${t("colon")}`),
+    ].join("\n");
+    this.show(
+      t("escalate_title", { name: card.title }),
+      escalation(card, around) ?? make("p", {}, t("escalate_none")),
+      card.hand_over?.length
+        ? make("section", {}, make("h3", {}, t("hand_over")),
+            make("ul", {}, ...card.hand_over.map((/** @type {string} */ one) => make("li", {}, one))))
+        : null,
+      button(t("copy_escalation"), async () => {
+        this.tell(t((await copy(told)) ? "copied" : "not_copied"));
+      }),
+    );
+  }
+
+  /** @param {string} title @param {(flag: string, note: string) => void} report */
+  flag(title, report) {
+    const t = this.texts.of;
+    const note = make("input", { type: "text", id: "flag-note", maxlength: "200" });
+    const choose = (/** @type {string} */ flag) => {
+      report(flag, note.value);
+      this.place.close();
+    };
+    this.show(
+      t("flag_title", { name: title }),
+      make("div", { class: "choices" },
+        ...FLAGS.map((one, place) => button(t(`flag_${one}`), () => choose(one), String(place + 1)))),
+      make("p", {}, make("label", { for: "flag-note" }, t("flag_note")), note),
+    );
+    this.keys = (key, event) => {
+      const flag = event.target === note ? undefined : FLAGS[Number(key) - 1];
+      if (flag) choose(flag);
+      return flag !== undefined;
+    };
+  }
+
+  /** @param {Reports} reports @param {string} template of an issue's address */
+  reports(reports, template) {
+    const t = this.texts.of;
+    const all = reports.all();
+    const said = all.filter(({ kind }) => kind !== "search");
+    const body = said
+      .map((one) => `- ${one.kind} ${one.flag ?? ""} ${one.q_normalised} ${one.entry ?? ""} ${one.note ?? ""}`)
+      .join("\n");
+    const address = issue(template, t("issue_title", { count: said.length }), body);
+    const sure = button(t("reports_clear"), () => {
+      reports.clear();
+      this.place.close();
+    });
+    this.show(
+      t("reports_title"),
+      make("p", {}, t("reports_count", { count: all.length, gaps: said.length })),
+      make("p", {}, t("reports_private")),
+      make("div", { class: "choices" },
+        button(t("reports_json"), () => save("deskbook-reports.json", "application/json", json(all))),
+        button(t("reports_csv"), () => save("deskbook-reports.csv", "text/csv", csv(all))),
+        address ? make("a", { href: address, target: "_blank", rel: "noopener" }, t("reports_issue")) : "",
+        sure),
+    );
+  }
+
+  /**
+   * Show the keys, each to be chosen anew.
+   * @param {import("./keys.js").Bindings} bindings
+   * @param {(action: Action, key: string) => void} choose "" takes the first ones again
+   */
+  help(bindings, choose) {
+    const t = this.texts.of;
+    /** @type {Action | null} */
+    let waiting = null;
+    const rows = /** @type {Action[]} */ (Object.keys(BINDINGS)).map((one) => {
+      const change = make("button", {
+        type: "button",
+        "aria-label": `${t(`key_${one}`)}${t("colon")}${bindings[one].join(" / ")}，${t("key_change")}`,
+        press: () => {
+          waiting = one;
+          change.textContent = t("key_press");
+        },
+      }, bindings[one].join(" / "));
+      return make("tr", {}, make("td", {}, change), make("td", {}, t(`key_${one}`)));
+    });
+    const fixed = ["Alt 1–9", "1–9", "↑ ↓ Enter", "1–5 0", "Backspace"].map((keys, place) =>
+      make("tr", {}, make("td", {}, make("kbd", {}, keys)), make("td", {}, t(`fixed_${place}`))),
+    );
+    this.show(
+      t("help_title"),
+      make("div", { class: "keys" }, make("table", {}, make("tbody", {}, ...fixed, ...rows))),
+      make("p", {}, t("help_typing")),
+      button(t("key_reset"), () => choose("help", "")),
+    );
+    this.keys = (key) => {
+      if (!waiting || ["Escape", "Tab", "Enter", "Shift", "Control", "Alt", "Meta"].includes(key)) return false;
+      choose(waiting, key);
+      return true;
+    };
+  }
+}

@@ -1,0 +1,111 @@
+// From what is typed to what the desk shows; the newest question is answered, none waits in line.
+
+import { asked, chosen, mayName } from "./order.js";
+import { today } from "./days.js";
+import { validity } from "./validity.js";
+
+/** @typedef {import("../search-client.js").Client} Client */
+/** @typedef {import("../search/service.js").Card} Card */
+/** @typedef {import("../search/standing.js").Scope} Scope */
+/** @typedef {import("./results.js").Found} Found */
+
+/** @typedef {{query: string, found: Found[], cards: (Card | null)[], late: boolean}} Answer */
+
+const MOST = 9;
+const LOOKED_AT = 40;
+const PATIENCE = 80;
+
+/** Finds for one client. */
+export class Finder {
+  /** @param {Client} client @param {(answer: Answer) => void} show @param {(error: unknown) => void} fail */
+  constructor(client, show, fail) {
+    this.client = client;
+    this.show = show;
+    this.fail = fail;
+    /** @type {{text: string, scope: Scope} | null} */
+    this.next = null;
+    this.busy = false;
+    this.known = "";
+    /** @type {Map<number, Card>} */
+    this.cards = new Map();
+  }
+
+  /**
+   * Look for a text. Nothing happens while it stays the same, so that no row moves.
+   * @param {string} typed
+   * @param {Scope} scope
+   */
+  async ask(typed, scope) {
+    const text = asked(typed);
+    const question = JSON.stringify([text, scope]);
+    if (question === this.known) return;
+    this.known = question;
+    this.next = { text, scope };
+    if (this.busy) return;
+    this.busy = true;
+    while (this.next) {
+      const now = this.next;
+      this.next = null;
+      try {
+        const found = await this.find(now.text, now.scope);
+        if (!this.next) await this.answer(now.text, found);
+      } catch (error) {
+        this.known = "";
+        this.fail(error);
+      }
+    }
+    this.busy = false;
+  }
+
+  /** Forget the last question, so that the same text is looked for again. */
+  forget() {
+    this.known = "";
+  }
+
+  /** @param {string} text @param {Scope} scope @returns {Promise<Found[]>} */
+  async find(text, scope) {
+    if (!text) return this.client.top(scope, today(), MOST);
+    const name = mayName(text);
+    const [found, hidden, named] = await Promise.all([
+      this.client.search(text, { limit: LOOKED_AT, scope }),
+      name ? this.client.search(text, { limit: MOST, scope, all: true }) : [],
+      name ? this.client.named(text) : [],
+    ]);
+    const day = today();
+    // What is not in force is found by its code or id only, and never before what is.
+    const codes = hidden.filter(
+      ({ why, state }) => why.how === "code" && validity(state, day).use !== "answer",
+    );
+    const best = /** @type {Found[]} */ ([...named, ...chosen(found), ...codes]);
+    const first = new Map(best.reverse().map((one) => [one.id, one]));
+    return [...first.values()].reverse().slice(0, MOST);
+  }
+
+  /** Show what was found, with the cards if they come at once. @param {string} query @param {Found[]} found */
+  async answer(query, found) {
+    const wanted = found.map(({ number }) => number).filter((number) => !this.cards.has(number));
+    const loaded = wanted.length ? this.load(wanted) : null;
+    const cards = () => found.map(({ number }) => this.cards.get(number) ?? null);
+    let late = false;
+    if (loaded) {
+      const soon = await Promise.race([loaded, new Promise((done) => setTimeout(done, PATIENCE))]);
+      late = soon !== true;
+    }
+    if (this.next) return;
+    this.show({ query, found, cards: cards(), late });
+    if (loaded && late) loaded.then(() => this.show({ query, found, cards: cards(), late: false }));
+  }
+
+  /** @param {number[]} numbers */
+  async load(numbers) {
+    const found = await this.client.cards(numbers).catch(() => []);
+    for (const [place, card] of found.entries()) if (card) this.cards.set(numbers[place], card);
+    return true;
+  }
+
+  /** Return a card, null when it cannot be had. @param {number} number */
+  async card(number) {
+    if (!this.cards.has(number)) await this.load([number]);
+    return this.cards.get(number) ?? null;
+  }
+}

@@ -1,0 +1,82 @@
+// The keys of the desk, and what is typed into it.
+
+import { action, name, writes } from "./keys.js";
+import { part } from "./dom.js";
+
+/** @typedef {import("./desk.js").Desk} Desk */
+
+/** Let a desk hear its keys and buttons. @param {Desk} desk */
+export function listen(desk) {
+  const { box } = desk;
+  // While an input method composes, its letters are looked for as they stand.
+  box.addEventListener("input", () => desk.ask());
+  box.addEventListener("compositionend", () => desk.ask());
+  document.addEventListener("keydown", (event) => press(desk, event));
+  for (const event of ["keydown", "pointerdown"]) {
+    document.addEventListener(event, () => (desk.used = Date.now()), { passive: true });
+  }
+  part("help").addEventListener("click", () => desk.act("help"));
+  part("gap").addEventListener("click", () => desk.act("gap"));
+  part("new-call").addEventListener("click", () => desk.begin({ ...desk.call, q: "", code: "" }));
+  part("back").addEventListener("click", () => desk.act("escape"));
+  part("reports").addEventListener("click", () =>
+    desk.dialog.reports(desk.reports, desk.settings.issue ?? ""),
+  );
+}
+
+/** @param {Desk} desk @param {KeyboardEvent} event */
+function press(desk, event) {
+  const key = name(event);
+  if (!key || event.defaultPrevented || desk.dialog.place.open) return;
+  const typing = isField(event.target);
+  const inBox = event.target === desk.box;
+  if (typing && !inBox && writes(key)) return;
+  if (inBox ? steer(desk, key) : !typing && outside(desk, key, event.target)) {
+    event.preventDefault();
+    return;
+  }
+  const row = /^Alt\+([1-9])$/.exec(key);
+  if (row) {
+    event.preventDefault();
+    desk.openRow(Number(row[1]) - 1);
+    return;
+  }
+  if (typing && writes(key)) return;
+  const found = action(key, desk.keys);
+  if (!found) return;
+  event.preventDefault();
+  desk.act(found);
+}
+
+/** Keys in the search box that steer the list. @param {Desk} desk @param {string} key */
+function steer(desk, key) {
+  if (key === "ArrowDown") desk.list.move(1);
+  else if (key === "ArrowUp") desk.list.move(-1);
+  else if (key === "Enter") desk.openRow(desk.list.chosen);
+  else return false;
+  return true;
+}
+
+/**
+ * Keys anywhere else that open a result, or steer a flow.
+ * @param {Desk} desk
+ * @param {string} key
+ * @param {EventTarget | null} target
+ */
+function outside(desk, key, target) {
+  if (desk.walking.press(key)) return true;
+  if (/^[1-9]$/.test(key)) desk.openRow(Number(key) - 1);
+  // On a button or link Enter is pressing it.
+  else if (key === "Enter" && !(target instanceof Element && target.closest("button, a, summary"))) {
+    desk.openRow(desk.list.chosen);
+  } else return false;
+  return true;
+}
+
+/** @param {EventTarget | null} target */
+function isField(target) {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}

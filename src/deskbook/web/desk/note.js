@@ -1,0 +1,35 @@
+// The note for the ticket: what was asked, answered, and what is still to be filled in.
+
+import { elapsed, moment } from "./days.js";
+
+/** @typedef {import("../search/service.js").Card} Card */
+/** @typedef {import("./context.js").Call} Call */
+/** @typedef {import("./texts.js").Texts} Texts */
+
+/**
+ * What became of a call. `path` are the answers given in a guided flow, each as a line.
+ * @typedef {{card: Card | null, call: Call, path: string[], outcome: string, begun: number}} Course
+ */
+
+/**
+ * Return the note as plain text.
+ * @param {Course} course
+ * @param {Texts} texts
+ * @param {Date} [now]
+ */
+export function note({ card, call, path, outcome, begun }, texts, now = new Date()) {
+  const t = texts.of;
+  const lines = [`${t("note_time")}${moment(now)}（${elapsed(now.getTime() - begun)}）`];
+  const scope = [call.queue, call.product, call.channel, call.code].filter(Boolean).join(" · ");
+  if (scope) lines.push(`${t("note_call")}${scope}`);
+  if (card) {
+    lines.push(`${t("note_issue")}${card.title}（${card.id}）`);
+    if (card.say) lines.push(`${t("note_said")}${card.say}`);
+  }
+  if (path.length) {
+    lines.push(t("note_path"), ...path.map((step, number) => `  ${number + 1}. ${step}`));
+  }
+  if (outcome) lines.push(`${t("note_outcome")}${outcome}`);
+  for (const field of card?.hand_over ?? []) lines.push(`${field}${t("colon")}`);
+  return lines.join("\n");
+}

@@ -1,0 +1,58 @@
+// What stands in the place of an answer: how to begin, or what to do when there is none.
+
+import { button, make } from "./dom.js";
+
+/** @typedef {import("../search/service.js").Card} Card */
+/** @typedef {import("./results.js").Found} Found */
+/** @typedef {import("./card.js").Surroundings} Surroundings */
+
+/** Return how to begin. @param {Surroundings} around */
+export function welcome({ texts, keys }) {
+  const t = texts.of;
+  return [
+    make("h2", { tabindex: "-1" }, t("welcome")),
+    make("ol", { class: "welcome" }, ...[1, 2, 3].map((step) => make("li", {}, t(`welcome_${step}`)))),
+    make("p", { class: "plain" }, t("welcome_help", { key: keys.help[0] })),
+  ];
+}
+
+/**
+ * Return what helps when nothing answers: what to say, what comes nearest, whom to ask.
+ * @param {{query: string, recorded: boolean, near: Found[], cards: (Card | null)[],
+ *   category: Found | null}} given
+ * @param {Surroundings} around
+ */
+export function gap({ query, recorded, near, cards, category }, { texts, waiting, to, open, act, keys }) {
+  const t = texts.of;
+  const asked = [...new Set(cards.flatMap((card) => whom(card)))].slice(0, 3);
+  const nearest = near.map(({ id, title }) => make("li", {}, button(title, () => open(id))));
+  return [
+    make("h2", { id: "card-title", tabindex: "-1" }, query ? t("gap_title", { query }) : t("gap")),
+    make("div", { class: "banner amber", id: "banner" }, make("p", {}, t(recorded ? "gap_recorded" : "gap_offer", { key: keys.gap[0] }))),
+    make("section", { class: "say" }, make("h3", {}, t("say_waiting")), make("p", { class: "script" }, waiting)),
+    make("div", { class: "actions", role: "group", "aria-label": t("actions") },
+      button(t("do_say"), () => act("say"), keys.say[0]),
+      recorded ? null : button(t("do_gap"), () => act("gap"), keys.gap[0]),
+      button(t("do_note"), () => act("note"), keys.note[0])),
+    nearest.length ? make("section", {}, make("h3", {}, t("gap_near")), make("ul", { class: "links" }, ...nearest)) : null,
+    category && make("section", {}, make("h3", {}, t("gap_category")), make("p", {}, make("a", { href: to(category.url) }, category.title))),
+    asked.length ? make("section", {}, make("h3", {}, t("gap_ask")), make("p", {}, asked.join("、"))) : null,
+  ].filter((one) => one !== null);
+}
+
+/** Return who knows about a card. @param {Card | null} card @returns {string[]} */
+function whom(card) {
+  const takers = (card?.escalate ?? []).map((/** @type {Card} */ one) => one.to?.name);
+  return [...takers, card?.owner].filter(Boolean);
+}
+
+/** Return what is shown for a card that cannot be had. @param {Found} found @param {Surroundings} around */
+export function missing(found, { texts, to, open }) {
+  const t = texts.of;
+  return [
+    make("h2", { id: "card-title", tabindex: "-1" }, found.title),
+    make("div", { class: "banner red", id: "banner" }, make("p", {}, t("card_missing"))),
+    make("div", { class: "actions" }, button(t("retry"), () => open(found.id))),
+    make("p", {}, make("a", { href: to(found.url) }, t("whole_page"))),
+  ];
+}

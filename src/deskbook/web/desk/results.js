@@ -1,0 +1,118 @@
+// The list of results: a listbox that the search box steers.
+
+import { badges } from "./badges.js";
+import { make, marked } from "./dom.js";
+import { today } from "./days.js";
+
+/** @typedef {import("../search/result.js").Result} Result */
+/** @typedef {import("../search/service.js").About} About */
+/** @typedef {import("../search/service.js").Card} Card */
+/** @typedef {import("./texts.js").Texts} Texts */
+
+/**
+ * @typedef {About & Partial<Pick<Result, "why" | "highlights" | "matched" | "weak">>} Found
+ * @typedef {{kinds: Record<string, Record<string, string>>,
+ *   organizations: Record<string, string>}} Names
+ */
+
+/** Shows what was found and which of it is chosen. */
+export class ResultList {
+  /**
+   * @param {HTMLElement} list
+   * @param {HTMLInputElement} box
+   * @param {Texts} texts
+   * @param {(place: number) => void} open
+   */
+  constructor(list, box, texts, open) {
+    this.list = list;
+    this.box = box;
+    this.texts = texts;
+    this.open = open;
+    /** @type {Names} */
+    this.names = { kinds: {}, organizations: {} };
+    /** @type {Found[]} */
+    this.found = [];
+    this.chosen = -1;
+  }
+
+  /**
+   * Show entries, the first chosen.
+   * @param {Found[]} found
+   * @param {(Card | null)[]} cards as far as they are there
+   */
+  show(found, cards) {
+    this.found = found;
+    this.list.replaceChildren(...found.map((one, place) => this.row(one, place, cards[place])));
+    this.list.scrollTop = 0;
+    this.box.setAttribute("aria-expanded", String(found.length > 0));
+    this.choose(found.length ? 0 : -1);
+  }
+
+  /** Complete rows whose cards came late. @param {Found[]} found @param {(Card | null)[]} cards */
+  complete(found, cards) {
+    if (found !== this.found) return;
+    for (const [place, card] of cards.entries()) {
+      if (!card) continue;
+      const row = this.row(found[place], place, card);
+      row.setAttribute("aria-selected", String(place === this.chosen));
+      this.list.children[place].replaceWith(row);
+    }
+  }
+
+  /** Choose a row. @param {number} place */
+  choose(place) {
+    this.list.children[this.chosen]?.setAttribute("aria-selected", "false");
+    this.chosen = place;
+    const row = this.list.children[place];
+    if (!row) {
+      this.box.removeAttribute("aria-activedescendant");
+      return;
+    }
+    row.setAttribute("aria-selected", "true");
+    this.box.setAttribute("aria-activedescendant", row.id);
+    row.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Choose the next row or the one before. @param {1 | -1} step */
+  move(step) {
+    const count = this.found.length;
+    if (count) this.choose((this.chosen + step + count) % count);
+  }
+
+  /**
+   * @param {Found} found
+   * @param {number} place
+   * @param {Card | null | undefined} card
+   */
+  row(found, place, card) {
+    const number = make("span", { class: "number", "aria-hidden": "true" }, String(place + 1));
+    const title = make("span", { class: "title" }, marked(found.title, found.highlights ?? []));
+    const said = card?.say || card?.summary || card?.facts?.[0]?.join(this.texts.of("colon"));
+    const waits = card?.state?.confidence === "work_in_progress";
+    const row = make(
+      "li",
+      { role: "option", id: `result-${place + 1}`, "aria-selected": "false" },
+      number,
+      make("div", { class: "head" }, title, badges(found.state, card ?? null, today(), this.texts)),
+      make("div", { class: card?.say ? "said" : "said other" }, (!waits && said) || "\u00a0"),
+      make("div", { class: "why" }, ...this.why(found)),
+    );
+    row.addEventListener("click", () => this.open(place));
+    return row;
+  }
+
+  /** @param {Found} found */
+  why({ why, matched, kind, organization, weak }) {
+    const t = this.texts.of;
+    const about = [this.names.kinds[kind]?.[this.texts.language] ?? kind];
+    if (organization) about.push(this.names.organizations[organization] ?? organization);
+    /** @type {(Node | string)[]} */
+    const parts = [make("span", { class: "about" }, about.join(" · "))];
+    if (weak) parts.push(make("span", { class: "doubt" }, t("why_weak")));
+    if (why && why.how !== "title") {
+      const text = matched ? marked(matched.text, matched.highlights) : "";
+      parts.push(make("span", {}, t(`why_${why.how}`), text));
+    }
+    return parts;
+  }
+}
