@@ -84,9 +84,9 @@ def _department(name: str, number: int) -> Entry:
     chance = random.Random(f"{name} department {number}")
     functions = [_text(chance) for _ in range(8)]
     parent = f"department-{(number - 1) // 4}" if number else "organization"
-    yaml = f"name: 第{number}部\ntype: department\nparent: {parent}\nfunctions:\n" + "".join(
-        f"  - id: f-{i}\n    text: {text}\n" for i, text in enumerate(functions)
-    )
+    yaml = (
+        f"name: 第{number}部\ntype: department\nparent: {parent}\nhead: role-{number}\nfunctions:\n"
+    ) + "".join(f"  - id: f-{i}\n    text: {text}\n" for i, text in enumerate(functions))
     markdown = f"# 第{number}部\n\n## 职能\n\n" + "".join(
         f"{i + 1}. {text}\n" for i, text in enumerate(functions)
     )
@@ -97,7 +97,9 @@ def _role(name: str, number: int, departments: int) -> Entry:
     chance = random.Random(f"{name} role {number}")
     duties = [_text(chance) for _ in range(chance.randint(8, 13))]
     department = number % departments
-    line = f"{{line: role-{number // 6}}}" if number else "{line: none}"
+    # The first roles head the departments; everybody reports to a head.
+    above = (number - 1) // 4 if number < departments else department
+    line = f"{{line: role-{above}}}" if number else "{line: none}"
     yaml = (
         f"name: 岗位{number}\nbelongs_to: department-{department}\nreports_to: {line}\n"
         f"headcount: {chance.randint(1, 6)}\ngrade: not_specified\n"
@@ -106,7 +108,7 @@ def _role(name: str, number: int, departments: int) -> Entry:
     markdown = (
         f"# 岗位{number}\n\n| 项目 | 内容 |\n|---|---|\n"
         f"| 部门 | [第{department}部](../departments/department-{department}.md) |\n"
-        f"| 汇报对象 | [岗位{number // 6}](role-{number // 6}.md) |\n\n## 职责\n\n"
+        f"| 汇报对象 | [岗位{above}](role-{above}.md) |\n\n## 职责\n\n"
     ) + "".join(f"{i + 1}. {text}\n" for i, text in enumerate(duties))
     return Entry(f"{name}/roles/role-{number}", yaml, markdown)
 
