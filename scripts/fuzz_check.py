@@ -7,9 +7,11 @@
 Input number N is the same in every run with the same --seed: one file of a small handbook (now
 and then `handbook.yml` or a file of the reference handbook in its place) with one to four things
 wrong with it, bytes, words, lines or values. The whole check runs on it, with every rule, and the
-report is written. A traceback, more than a second of CPU time or more than 500 MB of memory is a
-failure: the input is printed and the exit code is 1. With --state a run that was stopped goes on
-where it was.
+report is written. Then the file is put into canonical form, which has to stay as it is when it is
+formatted again, and its fixes are made, after which it is checked once more. A traceback, more
+than a second of CPU time for one of the three or more than 500 MB of memory is a failure: the
+input is printed and the exit code is 1. With --state a run that was stopped goes on where it was,
+with --seconds it ends in time.
 """
 
 from __future__ import annotations
@@ -29,7 +31,12 @@ from typing import Any
 import yaml
 
 from deskbook import rules
+from deskbook.diagnostics import Diagnostic
 from deskbook.diagnostics import text as text_report
+from deskbook.editing import EditError
+from deskbook.editing.canonical import format_source
+from deskbook.editing.fixing import choose, fixed
+from deskbook.editing.kind import kind_at
 from deskbook.model import Handbook, load
 from deskbook.sources import Sources, parse, read
 from deskbook.sources.discovery import discover
@@ -64,6 +71,10 @@ class Slow(Exception):
     """An input took longer than it may."""
 
 
+class Restless(Exception):
+    """A formatted file changes when it is formatted again."""
+
+
 def main() -> None:
     """Run the inputs that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -72,6 +83,7 @@ def main() -> None:
     parser.add_argument("--parts", type=int, default=1, help="how many processes share the inputs")
     parser.add_argument("--part", type=int, default=0, help="which of them this is, from 0")
     parser.add_argument("--state", type=Path, help="keeps how far the run has come")
+    parser.add_argument("--seconds", type=float, help="end after this time")
     parser.add_argument("--only", type=int, help="run one input and print it")
     options = parser.parse_args()
     fuzzer = Fuzzer(options.seed)
@@ -84,6 +96,9 @@ def main() -> None:
     first = done or options.part
     started = time.monotonic()
     for number in range(first, options.count, options.parts):
+        if options.seconds and time.monotonic() - started > options.seconds:
+            print(f"out of time before input {number}")
+            break
         fuzzer.try_one(number)
         if number // options.parts % REPORT_EVERY == 0:
             if options.state:
@@ -108,6 +123,8 @@ class Fuzzer:
         self._codes: set[str] = set()
         self._slowest = 0.0
         self._clean = 0
+        self._formatted = 0
+        self._fixed = 0
         self._run = 0
 
     def input(self, number: int) -> tuple[str, bytes]:
@@ -124,8 +141,21 @@ class Fuzzer:
         return path, content
 
     def run(self, path: str, content: bytes) -> float:
-        """Check the handbook with this content in the place of one file; return CPU seconds."""
-        before = time.process_time()
+        """Check, format and fix the handbook with this content in the place of one file; return
+        the CPU seconds of what took longest."""
+        started = time.process_time()
+        diagnostics = self._check(path, content)
+        checked = time.process_time()
+        self._format(path, content)
+        formatted = time.process_time()
+        self._fix(path, content, diagnostics)
+        done = time.process_time()
+        self._codes.update(one.code for one in diagnostics)
+        self._clean += not diagnostics
+        self._run += 1
+        return max(checked - started, formatted - checked, done - formatted)
+
+    def _check(self, path: str, content: bytes) -> tuple[Diagnostic, ...]:
         file, found = parse(path, content)
         files = tuple(file if each.path == path else each for each in self._sound.files)
         handbook, shapes = load(Sources(files, found, "fuzzed"), previous=self._before)
@@ -133,10 +163,27 @@ class Fuzzer:
         text = content.decode("utf-8", "replace")
         # Messages are the same records in both languages; only the words differ.
         text_report.render(diagnostics, ("zh", "en")[self._run % 2], lambda _: text)
-        self._codes.update(one.code for one in diagnostics)
-        self._clean += not diagnostics
-        self._run += 1
-        return time.process_time() - before
+        return diagnostics
+
+    def _format(self, path: str, content: bytes) -> None:
+        kind = kind_at(path, "handbook")
+        written = format_source(path, content, kind)
+        if written.changed:
+            self._formatted += 1
+            again = format_source(path, written.content, kind)
+            if again.changed or again.findings or again.refusal:
+                raise Restless(repr(written.content))
+
+    def _fix(self, path: str, content: bytes, diagnostics: tuple[Diagnostic, ...]) -> None:
+        chosen = choose(diagnostics).get(path)
+        if not chosen:
+            return
+        try:
+            written = fixed(content.decode(), chosen).encode()
+        except (EditError, UnicodeDecodeError):
+            return  # what `check --fix` leaves alone as well
+        self._fixed += 1
+        self._check(path, written)
 
     def try_one(self, number: int) -> None:
         """Run one input; print it and end the program when it fails."""
@@ -162,6 +209,7 @@ class Fuzzer:
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         return (
             f"{self._run} inputs, {self._clean} clean, {len(self._codes)} codes, "
+            f"{self._formatted} formatted, {self._fixed} fixed, "
             f"slowest {self._slowest:.3f} s, {memory} MB"
         )
 
