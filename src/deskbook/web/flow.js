@@ -50,6 +50,7 @@ class Player {
   /** @type {HTMLElement} */ #frame;
   /** @type {Texts} */ #texts;
   /** @type {Walk} */ #walk;
+  #trailShown = false;
 
   /** @param {HTMLElement} container @param {Flow} flow @param {FlowOptions} options */
   constructor(container, flow, options) {
@@ -139,7 +140,7 @@ class Player {
     }
     if (key === "Backspace") return this.back() || true;
     if (key === "x" || key === "X") return void this.copy(), true;
-    const button = target instanceof Element && target.closest("button, a, summary");
+    const button = target instanceof Element && target.closest("button, a");
     if (key === "Enter" && !button && this.#walk.choices.length === 1) return this.choose(1), true;
     return false;
   }
@@ -218,12 +219,14 @@ class Player {
       button.title = texts.goBackTo;
       return element("li", {}, button);
     });
-    return element(
-      "details.db-walk-trail",
-      {},
-      element("summary", {}, `${texts.trail}${texts.colon}${items.length}`),
-      element("ol", {}, ...items),
-    );
+    const list = element("ol", { hidden: !this.#trailShown }, ...items);
+    const toggle = this.#button(`${texts.trail}${texts.colon}${items.length}`, () => {
+      this.#trailShown = !this.#trailShown;
+      list.hidden = !this.#trailShown;
+      toggle.setAttribute("aria-expanded", String(this.#trailShown));
+    });
+    toggle.setAttribute("aria-expanded", String(this.#trailShown));
+    return element("div.db-walk-trail", {}, toggle, list);
   }
 
   /** @param {string} label @param {() => void} action */

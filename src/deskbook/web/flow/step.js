@@ -30,8 +30,9 @@ export function stepOf(context) {
   const kind = texts.kinds[/** @type {keyof Texts["kinds"]} */ (node.kind)] ?? node.kind;
   const spoken = node.kind === "ask" || node.kind === "say";
   const end = walk.end;
-  const outcome = node.outcome && node.outcome !== node.text ? node.outcome : "";
   const open = here.open || node.open;
+  const text = node.text || node.outcome || (open ? filled(texts.open, { open }) : "");
+  const outcome = node.outcome !== text && node.outcome;
   const [clock, stop] = clockOf(context);
   const step = element(
     "div.db-walk-step",
@@ -39,9 +40,9 @@ export function stepOf(context) {
     element(
       "p.db-walk-lead",
       { id: name },
-      !open && element("span.db-walk-kind", {}, kind),
+      (node.text || !open) && element("span.db-walk-kind", {}, kind),
       walk.visits > 1 && element("span.db-walk-again", {}, filled(texts.again, { number: walk.visits })),
-      element(spoken ? "q.db-walk-text" : "span.db-walk-text", {}, node.text || (open ? filled(texts.open, { open }) : kind)),
+      text && element(spoken ? "q.db-walk-text" : "span.db-walk-text", {}, text),
     ),
     parallel(context),
     facts(context),

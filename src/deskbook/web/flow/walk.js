@@ -28,7 +28,7 @@
  */
 
 const UNCLEAR =
-  /不清楚|说不清|看不清|分不清|看不出|不知道|不确定|没把握|unclear|not sure|(do|does)n[’']t know|can(no|['’])t tell/i;
+  /不清楚|说不清|没说清|没听清|看不清|分不清|看不出|不知道|不确定|没把握|unclear|not sure|(do|does)n[’']t know|can(no|['’])t tell/i;
 const DEEPEST = 20;
 
 export class Walk {

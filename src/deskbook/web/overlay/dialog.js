@@ -3,6 +3,7 @@
 import { connect } from "../search-client.js";
 import { element, styled } from "../flow/dom.js";
 import { asked, grouped } from "./groups.js";
+import { addressed, composing, here, localDay } from "./place.js";
 import { row } from "./row.js";
 import { textsOf } from "./texts.js";
 
@@ -212,7 +213,8 @@ export class SearchDialog {
         if (!this.#client) this.#show([], this.texts.opening);
         const client = await this.#connected();
         const site = /** @type {Site} */ (/** @type {unknown} */ (client.manifest));
-        const results = await client.search(query, { limit: LIMIT, scope: here(this.root, site) });
+        const found = await client.search(query, { limit: LIMIT, scope: here(this.root, site) });
+        const results = found[0]?.weak ? found : found.filter(({ weak }) => !weak);
         // A result for something older would only flicker.
         if (this.#wanted === null) this.#found(query, results, client, site);
       }
@@ -308,31 +310,4 @@ export class SearchDialog {
     clearTimeout(this.#timers[name]);
     this.#timers[name] = setTimeout(action, wait);
   }
-}
-
-/** @param {KeyboardEvent} event */
-function composing(event) {
-  return event.isComposing || event.keyCode === 229;
-}
-
-/** The address of this page with what is looked for, null without a search. @param {string | null} query */
-function addressed(query) {
-  const address = new URL(location.href);
-  if (query === null) address.searchParams.delete("q");
-  else address.searchParams.set("q", query);
-  return address;
-}
-
-/** What fits the organization whose page is open is raised. @param {string} root @param {Site} site */
-function here(root, site) {
-  const path = location.href.startsWith(root) ? location.href.slice(root.length) : "";
-  const [organization] = path.split("/");
-  return organization in site.organizations ? { organization } : {};
-}
-
-/** The reader's day as an ISO date. */
-function localDay() {
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
