@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from deskbook.authoring.raw import Raw, line_of, plain
+from deskbook.authoring.raw import Raw, line_of, plain, scalar
 from deskbook.authoring.refusal import Refusal
 from deskbook.diagnostics import Location, Related
 from deskbook.editing.edits import Edit
 from deskbook.messages import text
 from deskbook.rules.lookup import Path
 from deskbook.sources import SourceFile
+
+_FLOW = re.compile(r"[,\[\]{}]").search
+"""Finds what would end an item of a list in brackets."""
 
 BEFORE_FORMER_IDS = ("id", "name", "also_called", "label_note")
 
@@ -27,6 +32,27 @@ def add_former_id(
     if known == []:
         return Edit(file.location(path), f"[{plain(old)}]")
     return _key_added(raw, file, owner, data, f"former_ids: [{plain(old)}]")
+
+
+def add_texts(
+    raw: Raw,
+    file: SourceFile,
+    owner: Path,
+    data: Mapping[str, Any],
+    field: str,
+    words: Sequence[str],
+) -> Edit:
+    """Return the edit that adds texts to the list `field` of the entry at `owner`."""
+    known = data.get(field)
+    path: Path = (*owner, field)
+    written = [json.dumps(one, ensure_ascii=False) if _FLOW(one) else scalar(one) for one in words]
+    if isinstance(known, list) and known:
+        edits = [_appended(raw, file, path, len(known), (one,), one) for one in written]
+        return Edit(edits[0].location, "".join(one.replacement for one in edits))
+    flow = f"[{', '.join(written)}]"
+    if known == []:
+        return Edit(file.location(path), flow)
+    return _key_added(raw, file, owner, data, f"{field}: {flow}")
 
 
 def add_item(

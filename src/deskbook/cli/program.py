@@ -33,6 +33,7 @@ COMMANDS = (
     "build",
     "serve",
     "search",
+    "gaps",
     "export",
     "schema",
     "lsp",

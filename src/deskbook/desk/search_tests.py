@@ -78,7 +78,7 @@ def run(handbook: Handbook, engine: Engine, today: str) -> Report:
         for one in wanted.tests
     )
     minimum = wanted.minimum
-    known = engine.ids
+    known = engine.titles
     expected = dict.fromkeys(entry for one in wanted.tests for entry in one.expect)
     return Report(
         outcomes,

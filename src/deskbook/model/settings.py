@@ -24,7 +24,7 @@ class SearchSettings(Record, frozen=True, kw_only=True):
 
 class DeskSettings(Record, frozen=True, kw_only=True):
     """`waiting_line` is what agents say while they look something up; `issue_url` the address at
-    which gaps are reported, to which the text is appended."""
+    which gaps are reported, in which `{title}` and `{body}` are filled in."""
 
     waiting_line: str = ""
     issue_url: str = ""

@@ -11,14 +11,12 @@ from deskbook.search.index import BadIndex, Index
 from deskbook.search.normal import normalised
 from deskbook.search.query import understand
 from deskbook.search.rank import Hit, Ranking
+from deskbook.search.relevance import HOPELESS, WEAK, relevance
 from deskbook.search.sounds import Sounds
 from deskbook.search.standing import Scope, standing
 
 LONGEST = 400
 """Characters of a query that are looked at."""
-
-WEAK = 0.25
-"""Share of what was asked below which an answer is probably none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +56,31 @@ class Engine:
         """
         query = understand(normalised(text[:LONGEST]), self.index, lambda: self.sounds)
         factor = standing(self.index, scope or Scope(), today, every)
-        hits = self._ranking.rank(query, factor)[:limit]
         whys = [one for one in query.wanted if one.why]
 
         def how(hit: Hit) -> str:
             if hit.spelled:
                 return "pinyin"
             for wanted in whys:
-                if any(self._has(term, hit.entry) for term in wanted.alternatives):
+                if any(self.index.has(term, hit.entry) for term in wanted.alternatives):
                     return wanted.why
             if hit.question < 0:
                 return "term"
             return "title" if hit.question < self.index.size else "question"
 
-        return [self._result(hit, how(hit)) for hit in hits]
+        found: list[Result] = []
+        for hit in self._ranking.rank(query, factor):
+            if len(found) >= limit:
+                break
+            relevant = relevance(self.index, query, hit)
+            if relevant >= HOPELESS:
+                found.append(self._result(hit, how(hit), relevant < WEAK))
+        return found
 
     @cached_property
-    def ids(self) -> frozenset[str]:
-        """The ids of all entries, as results give them."""
-        return frozenset(map(self._id, range(self.index.size)))
+    def titles(self) -> dict[str, str]:
+        """The titles of all entries by their ids, as results give them."""
+        return {self._id(entry): title for entry, title in enumerate(self.index.titles)}
 
     def _id(self, entry: int) -> str:
         facts = self.index.facts
@@ -90,10 +94,7 @@ class Engine:
         """The syllables of the characters in the index."""
         return Sounds(self.index)
 
-    def _has(self, term: int, entry: int) -> bool:
-        return any(one == entry for one, _ in self.index.postings(term))
-
-    def _result(self, hit: Hit, how: str) -> Result:
+    def _result(self, hit: Hit, how: str, weak: bool) -> Result:
         facts = self.index.facts
         kind = facts["kinds"][facts["kind"][hit.entry]]
         return Result(
@@ -102,7 +103,7 @@ class Engine:
             self.index.titles[hit.entry],
             self.index.addresses[hit.entry],
             hit.score,
-            hit.share < WEAK,
+            weak,
             how,
             self._ranking.text(hit.question) if hit.question >= 0 else "",
         )

@@ -1,0 +1,213 @@
+"""`deskbook gaps`: what agents did not find, and what to add so that they will."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from deskbook.authoring import additions
+from deskbook.authoring.plan import Plan, difference
+from deskbook.authoring.writing import carry_out, texts
+from deskbook.cli.authoring import opened
+from deskbook.cli.common import find_project, language_option, misuse, project_option, tell
+from deskbook.desk import gaps
+from deskbook.desk.gaps import Proposal, Report, UnreadableQueue
+from deskbook.diagnostics.excerpt import visible
+from deskbook.messages import Text, text
+from deskbook.model import Key
+
+_FIELDS = {"question": "questions", "term": "hidden"}
+
+
+def command(language: str) -> click.Command:
+    """Return the command with its help in `language`."""
+
+    @click.command(
+        "gaps",
+        help=Text(
+            "读坐席工作台导出的“查不到”记录（JSON 或 CSV），把意思相近的说法归在一起，"
+            "建议给哪个条目补上问法、给哪个术语补上别的叫法。",
+            "Read what agents did not find, as exported by the desk (JSON or CSV), gather what"
+            " means the same, and propose questions for entries and labels for terms.",
+        ).render(language),
+        epilog=Text(
+            "\b\n示例：\n  deskbook gaps queue.json\n"
+            "  deskbook gaps 一线.csv 二线.csv --at-least 3\n"
+            "  deskbook gaps queue.json > gaps.patch\n  deskbook gaps queue.json --write\n\n"
+            "\b\n退出码：0 做完了，2 用法不对。",
+            "\b\nExamples:\n  deskbook gaps queue.json\n  deskbook gaps a.csv b.csv --at-least 3\n"
+            "  deskbook gaps queue.json > gaps.patch\n  deskbook gaps queue.json --write\n\n"
+            "\b\nExit code: 0 done, 2 misuse.",
+        ).render(language),
+    )
+    @click.argument(
+        "files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path)
+    )
+    @project_option(language)
+    @click.option(
+        "--at-least",
+        type=click.IntRange(1),
+        default=2,
+        show_default=True,
+        help=Text(
+            "至少查过几次才提建议。", "Propose only for what was looked for so often."
+        ).render(language),
+    )
+    @click.option(
+        "--write",
+        is_flag=True,
+        help=Text(
+            "把坐席自己点开过的条目的建议写进源文件；其余的只列出来。",
+            "Write the proposals for entries that agents opened themselves; list the others.",
+        ).render(language),
+    )
+    @click.option(
+        "--format",
+        "output",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help=Text("输出格式。", "Output format.").render(language),
+    )
+    @language_option(language)
+    def command_gaps(
+        files: tuple[Path, ...], config_file: str | None, at_least: int, write: bool, output: str
+    ) -> None:
+        from deskbook.desk.opening import engine
+
+        reports = [one for file in files for one in _read(file, language)]
+        where = find_project(config_file, language)
+        with opened(config_file, language) as desk:
+            made = engine(desk.handbook, where.docs, directory_urls=where.directory_urls)
+            found = list(gaps.proposals(gaps.clusters(reports), made, at_least))
+            plan = additions.plan(desk.handbook, _additions(found, certain=write))
+            lines = list(difference(plan, texts(desk.root, plan)))
+            if write:
+                carry_out(desk, plan)
+        if output == "json":
+            click.echo(json.dumps(_data(reports, found, lines), ensure_ascii=False, indent=2))
+        else:
+            click.echo("".join(visible(line.rstrip("\n")) + "\n" for line in lines), nl=False)
+            for one in found:
+                tell(_line(one), language)
+        tell(_summary(reports, found, plan, write), language)
+
+    return command_gaps
+
+
+def _read(file: Path, language: str) -> list[Report]:
+    try:
+        return gaps.read(str(file), file.read_bytes())
+    except OSError as error:
+        misuse(
+            text(
+                zh="无法读取 {file}：{reason}。",
+                en="{file} cannot be read: {reason}.",
+                file=file,
+                reason=error.strerror or str(error),
+            ),
+            language,
+        )
+    except UnreadableQueue as error:
+        misuse(error.text, language)
+
+
+def _additions(found: Sequence[Proposal], *, certain: bool) -> Iterator[additions.Addition]:
+    for one in found:
+        if one.action in _FIELDS and (one.certain or not certain):
+            organization, _, name = one.entry.rpartition("/")
+            kind, _, identifier = name.partition(":")
+            key = Key(organization, kind, identifier)
+            yield additions.Addition(key, _FIELDS[one.action], one.cluster.query)
+
+
+def _line(one: Proposal) -> Text:
+    cluster = one.cluster
+    others = [query for query, _ in cluster.queries.most_common() if query != cluster.query][:3]
+    also = Text("（还有：{}）".format("、".join(others)), " (also: {})".format(", ".join(others)))
+    about = {
+        "count": cluster.count,
+        "query": cluster.query,
+        "also": also if others else Text("", ""),
+        "title": one.title,
+        "entry": one.entry,
+    }
+    if one.action == "question":
+        if one.certain:
+            return text(
+                zh="{count} 次 “{query}”{also}：坐席后来点开了“{title}”（{entry}），"
+                "给它补上这个问法。",
+                en='{count} times "{query}"{also}: agents then opened "{title}" ({entry}); add it'
+                " to its questions.",
+                **about,
+            )
+        return text(
+            zh="{count} 次 “{query}”{also}：最接近的是“{title}”（{entry}），是这个意思就补上问法。",
+            en='{count} times "{query}"{also}: nearest is "{title}" ({entry}); if that is meant,'
+            " add it to its questions.",
+            **about,
+        )
+    if one.action == "term":
+        return text(
+            zh="{count} 次 “{query}”{also}：可以作为术语“{title}”（{entry}）的另一种叫法。",
+            en='{count} times "{query}"{also}: may be another label of the term "{title}"'
+            " ({entry}).",
+            **about,
+        )
+    return text(
+        zh="{count} 次 “{query}”{also}：没有能补的条目，请看看要不要用 deskbook new solution "
+        "新写一条。",
+        en='{count} times "{query}"{also}: nothing to add it to; see whether to begin an entry with'
+        " deskbook new solution.",
+        **about,
+    )
+
+
+def _summary(
+    reports: Sequence[Report], found: Sequence[Proposal], plan: Plan, written: bool
+) -> Text:
+    about = {
+        "reports": len(reports),
+        "missed": sum(one.missed for one in reports),
+        "found": len(found),
+        "files": len(plan.touched()),
+    }
+    if written:
+        return text(
+            zh="记录 {reports} 条，没找到的 {missed} 条，归成 {found} 类；改了 {files} 个文件。",
+            en="{reports} records, {missed} not found, {found} groups; {files} files were changed.",
+            **about,
+        )
+    return text(
+        zh="记录 {reports} 条，没找到的 {missed} 条，归成 {found} 类；建议改 {files} 个文件，"
+        "还没有写入。",
+        en="{reports} records, {missed} not found, {found} groups; {files} files would change,"
+        " nothing was written.",
+        **about,
+    )
+
+
+def _data(
+    reports: Sequence[Report], found: Sequence[Proposal], lines: Sequence[str]
+) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "records": len(reports),
+        "missed": sum(one.missed for one in reports),
+        "groups": [
+            {
+                "query": one.cluster.query,
+                "count": one.cluster.count,
+                "queries": dict(one.cluster.queries.most_common()),
+                "action": one.action,
+                "entry": one.entry,
+                "title": one.title,
+                "certain": one.certain,
+            }
+            for one in found
+        ],
+        "patch": "".join(lines),
+    }
