@@ -20,7 +20,7 @@ const ACTIONS = {
   },
   flow(desk) {
     const way = desk.card && walk(desk.card);
-    if (way) desk.walk(way.id, { path: "", start: way.start });
+    if (way) desk.walk(way.start ? `${way.id}#${way.start}` : way.id);
     else desk.tell(desk.texts.of("no_flow"));
   },
   say(desk) {

@@ -71,9 +71,8 @@ export class Desk {
     /** @type {Card | null} */
     this.card = null;
     this.script = "";
-    /** @type {string[]} */
-    this.steps = [];
-    this.outcome = "";
+    /** The note of the flow that was walked through. */
+    this.walked = "";
     /** @type {string[]} */
     this.opened = [];
     this.at = -1;
@@ -91,8 +90,8 @@ export class Desk {
     this.welcome();
     await this.open();
     this.begin(first);
-    if (at.tree) this.walk(at.tree, { path: at.path ?? "" });
-    else if (at.entry) this.show(at.entry, -1);
+    if (at.entry) await this.show(at.entry, -1);
+    if (at.tree) this.walk(at.tree, at.path);
     this.check();
     setInterval(() => this.check(), CHECKED);
     for (const event of ["online", "offline"]) addEventListener(event, () => this.check());
@@ -123,8 +122,7 @@ export class Desk {
     this.abandon();
     this.call = next;
     this.card = null;
-    this.steps = [];
-    this.outcome = "";
+    this.walked = "";
     this.walking.close(false);
     this.dialog.place.close();
     this.timer.restart();
@@ -268,6 +266,7 @@ export class Desk {
   /** Back from a flow to the card it began at. */
   back() {
     this.locate();
+    part("card").hidden = false;
     if (this.card) part("card").querySelector("h2")?.focus({ preventScroll: true });
     else this.box.focus();
   }
@@ -295,24 +294,22 @@ export class Desk {
     return perform(this, action);
   }
 
-  /**
-   * Walk through a flow.
-   * @param {string} id
-   * @param {{path: string, start?: string}} from
-   */
-  async walk(id, from) {
+  /** Walk through a flow. @param {string} id @param {string} [path] where to go on */
+  async walk(id, path = "") {
     if (!this.client) return;
     document.body.dataset.view = "card";
-    await this.walking.start(this.client, id, from, {
+    part("card").hidden = true;
+    await this.walking.start(this.client, id, path, {
+      root: this.root,
       language: this.texts.language,
-      to: (url) => this.root + url,
+      waitingLine: this.waiting(),
       open: (entry) => this.show(entry, -1),
-      onPath: (path, steps) => {
-        this.steps = steps;
-        this.locate({ entry: this.card?.id, tree: id, path });
+      onPath: (at) => {
+        this.walked = this.walking.note;
+        this.locate({ entry: this.card?.id, tree: id, path: at });
       },
-      onEnd: ({ outcome = "" }) => {
-        this.outcome = outcome;
+      onEnd: () => {
+        this.walked = this.walking.note;
       },
     });
   }
@@ -362,8 +359,8 @@ export class Desk {
 
   /** The note for the ticket. */
   note() {
-    const { card, call, steps: path, outcome } = this;
-    return note({ card, call, path, outcome, begun: this.timer.begun }, this.texts);
+    const { card, call, walked } = this;
+    return note({ card, call, walked, begun: this.timer.begun }, this.texts);
   }
 
   /** Copy a text and say so. @param {string} text @param {string} done */

@@ -11,7 +11,8 @@ export function listen(desk) {
   // While an input method composes, its letters are looked for as they stand.
   box.addEventListener("input", () => desk.ask());
   box.addEventListener("compositionend", () => desk.ask());
-  document.addEventListener("keydown", (event) => press(desk, event));
+  // Before anything inside hears it: a flow must not take the keys of the desk.
+  document.addEventListener("keydown", (event) => press(desk, event), { capture: true });
   for (const event of ["keydown", "pointerdown"]) {
     document.addEventListener(event, () => (desk.used = Date.now()), { passive: true });
   }
@@ -31,7 +32,7 @@ function press(desk, event) {
   const typing = isField(event.target);
   const inBox = event.target === desk.box;
   if (typing && !inBox && writes(key)) return;
-  if (inBox ? steer(desk, key) : !typing && outside(desk, key, event.target)) {
+  if (inBox ? steer(desk, key) : !typing && outside(desk, key, event)) {
     event.preventDefault();
     return;
   }
@@ -61,15 +62,19 @@ function steer(desk, key) {
  * Keys anywhere else that open a result, or steer a flow.
  * @param {Desk} desk
  * @param {string} key
- * @param {EventTarget | null} target
+ * @param {KeyboardEvent} event
  */
-function outside(desk, key, target) {
-  if (desk.walking.press(key)) return true;
+function outside(desk, key, event) {
+  const { walking, list } = desk;
+  if (walking.active) {
+    if (action(key, desk.keys)) return false;
+    return walking.handle(event) || /^\d$/.test(key);
+  }
+  const pressing = event.target instanceof Element && event.target.closest("button, a, summary");
   if (/^[1-9]$/.test(key)) desk.openRow(Number(key) - 1);
   // On a button or link Enter is pressing it.
-  else if (key === "Enter" && !(target instanceof Element && target.closest("button, a, summary"))) {
-    desk.openRow(desk.list.chosen);
-  } else return false;
+  else if (key === "Enter" && !pressing) desk.openRow(list.chosen);
+  else return false;
   return true;
 }
 

@@ -7,8 +7,9 @@ import { elapsed, moment } from "./days.js";
 /** @typedef {import("./texts.js").Texts} Texts */
 
 /**
- * What became of a call. `path` are the answers given in a guided flow, each as a line.
- * @typedef {{card: Card | null, call: Call, path: string[], outcome: string, begun: number}} Course
+ * What became of a call. `walked` is the note of a guided flow, `begun` when the
+ * call began.
+ * @typedef {{card: Card | null, call: Call, walked: string, begun: number}} Course
  */
 
 /**
@@ -17,7 +18,7 @@ import { elapsed, moment } from "./days.js";
  * @param {Texts} texts
  * @param {Date} [now]
  */
-export function note({ card, call, path, outcome, begun }, texts, now = new Date()) {
+export function note({ card, call, walked, begun }, texts, now = new Date()) {
   const t = texts.of;
   const lines = [`${t("note_time")}${moment(now)}（${elapsed(now.getTime() - begun)}）`];
   const scope = [call.queue, call.product, call.channel, call.code].filter(Boolean).join(" · ");
@@ -26,10 +27,7 @@ export function note({ card, call, path, outcome, begun }, texts, now = new Date
     lines.push(`${t("note_issue")}${card.title}（${card.id}）`);
     if (card.say) lines.push(`${t("note_said")}${card.say}`);
   }
-  if (path.length) {
-    lines.push(t("note_path"), ...path.map((step, number) => `  ${number + 1}. ${step}`));
-  }
-  if (outcome) lines.push(`${t("note_outcome")}${outcome}`);
+  if (walked) lines.push(walked);
   for (const field of card?.hand_over ?? []) lines.push(`${field}${t("colon")}`);
   return lines.join("\n");
 }

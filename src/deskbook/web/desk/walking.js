@@ -1,21 +1,17 @@
-// A guided flow in the place of the card. The player is a module of its own:
-//
-//     createFlow(container, flow, {path, language, to, load, open, onPath, onEnd})
-//       -> {press(key) => boolean, close()}
-//
-// `path` is where to go on ("" from the start); `to` makes an address of one below the site's root;
-// `load(id)` gets another flow, `open(id)` shows an entry; `onPath(path, steps)` is called after
-// each step with the path for the address and what was answered, a line each; `onEnd({outcome,
-// solutions})` at an end. `press` says whether a key ("1", "0", "Backspace") was for the player.
+// A guided flow in the place of the card.
 
 import { button, make } from "./dom.js";
 
-/** @typedef {import("../search/service.js").Card} Card */
 /** @typedef {import("../search-client.js").Client} Client */
 /** @typedef {import("./texts.js").Texts} Texts */
-/** @typedef {{press: (key: string) => boolean, close: () => void}} Player */
-/** @typedef {{language: string, to: (url: string) => string, open: (id: string) => void,
- *   onPath: (path: string, steps: string[]) => void, onEnd: (end: {outcome?: string}) => void}} Ways */
+/** @typedef {ReturnType<import("../flow.js").createFlow>} Player */
+
+/**
+ * What happens around a walk: `open` shows an entry, `onPath` hears where one has come along,
+ * `onEnd` how it ended.
+ * @typedef {{root: string, language: string, waitingLine: string, open: (id: string) => void,
+ *   onPath: (path: string) => void, onEnd: (end: {outcome: string}) => void}} Ways
+ */
 
 /** The panel a flow is walked through in. */
 export class Walking {
@@ -36,49 +32,63 @@ export class Walking {
   /**
    * Start a flow, or go on where a path leads.
    * @param {Client} client
-   * @param {string} id
-   * @param {{path: string, start?: string}} from
+   * @param {string} id of the flow, with "#" and the step to begin at where it is another than the
+   *   first
+   * @param {string} path
    * @param {Ways} ways
    */
-  async start(client, id, { path, start }, ways) {
+  async start(client, id, path, { open, ...ways }) {
     this.close(false);
     this.id = id;
-    const t = this.texts.of;
-    const flow = await client.flow(id).catch(() => null);
-    const title = make("h2", { id: "flow-title", tabindex: "-1" }, flow?.title ?? t("flow"));
-    const inside = make("div", { class: "player" });
-    const back = button(t("flow_close"), () => this.close(), "Esc");
-    this.place.replaceChildren(make("div", { class: "flow-head" }, title, back), inside);
+    this.place.replaceChildren();
     this.place.hidden = false;
-    if (!flow) {
-      inside.append(make("p", { class: "banner red" }, t("flow_missing")));
-      title.focus();
-      return;
-    }
+    const [name, start] = id.split("#");
     try {
-      const module = "../flow.js";
-      const { createFlow } = await import(module);
-      const load = (/** @type {string} */ other) => client.flow(other);
-      const given = start ? { ...flow, start } : flow;
-      this.player = createFlow(inside, given, { path, load, ...ways });
-      if (!this.place.contains(document.activeElement)) title.focus();
+      const flow = /** @type {any} */ (await client.flow(name));
+      if (!flow) return this.say("flow_missing");
+      const [{ createFlow }, { gathered }] = await Promise.all([
+        import("../flow.js"),
+        import("../flow/load.js"),
+      ]);
+      const find = await gathered(flow, (other) => /** @type {any} */ (client.flow(other)));
+      const begun = start && flow.nodes[start] ? { ...flow, start } : flow;
+      this.player = createFlow(this.place, begun, {
+        ...ways,
+        find,
+        path,
+        focus: true,
+        onSolution: (solution, event) => {
+          event.preventDefault();
+          open(solution);
+        },
+        onLeave: () => this.close(),
+      });
     } catch {
-      inside.append(
-        make("p", { class: "banner amber" }, t("flow_unplayable")),
-        make("p", {}, make("a", { href: ways.to(flow.url) }, t("whole_page"))),
-      );
-      title.focus();
+      this.say("flow_unplayable");
     }
   }
 
-  /** Give a key to the player; whether it was for it. @param {string} key */
-  press(key) {
-    return this.active && (this.player?.press(key) ?? false);
+  /** Say why there is nothing to walk through. @param {string} name of the text */
+  say(name) {
+    const back = button(this.texts.of("flow_close"), () => this.close(), "Esc");
+    const text = make("p", { class: "banner red", role: "alert" }, this.texts.of(name));
+    this.place.replaceChildren(text, back);
+    back.focus();
+  }
+
+  /** The note of the walk, "" without one. */
+  get note() {
+    return this.player?.note ?? "";
+  }
+
+  /** Give a key to the player; whether it was for it. @param {KeyboardEvent} event */
+  handle(event) {
+    return this.player?.handle(event) ?? false;
   }
 
   close(tell = true) {
     if (!this.active) return;
-    this.player?.close();
+    this.player?.destroy();
     this.player = null;
     this.id = "";
     this.place.hidden = true;
