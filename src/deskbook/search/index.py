@@ -90,6 +90,12 @@ class Index:
             )
         return self._known[term]
 
+    def has(self, term: int, entry: int) -> bool:
+        """Return whether an entry has a term."""
+        postings = self.postings(term)
+        place = bisect_left(postings, (entry, 0))
+        return place < len(postings) and postings[place][0] == entry
+
     def _levels(self, first: int, end: int) -> Iterator[int]:
         return (self._impacts[place >> 1] >> 4 * (place & 1) & 15 for place in range(first, end))
 

@@ -25,11 +25,12 @@ _PIECES = re.compile(r"[0-9]+|[^0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What is known of characters: `readings` by character, the usual one first, and the
-    `simplified` form of each traditional one."""
+    """What is known of characters: `readings` by character, the usual one first, the
+    `simplified` form of each traditional one, and the words that ask nothing (`empty`)."""
 
     readings: dict[str, tuple[str, ...]]
     simplified: dict[int, str]
+    empty: frozenset[str]
 
 
 class Run(NamedTuple):
@@ -44,13 +45,14 @@ class Run(NamedTuple):
 @cache
 def tables() -> Tables:
     """Return the tables that come with the program."""
-    first, further, old, new = gzip.decompress(TABLES.read_bytes()).decode().split("\n")
+    first, further, old, new, empty = gzip.decompress(TABLES.read_bytes()).decode().split("\n")
     readings: dict[str, tuple[str, ...]] = {}
     for line in (first, further):
         for syllable, characters in _GROUP.findall(line):
             for char in characters:
                 readings[char] = (*readings.get(char, ()), syllable)
-    return Tables(readings, dict(zip(map(ord, old), new, strict=True)))
+    simplified = dict(zip(map(ord, old), new, strict=True))
+    return Tables(readings, simplified, frozenset(empty.split()))
 
 
 @cache

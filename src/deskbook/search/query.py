@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from deskbook.search.index import Index
-from deskbook.search.normal import Run, flat, runs, words
+from deskbook.search.normal import Run, flat, runs, tables, words
 from deskbook.search.sounds import Sounds
 
 SINGLE, WORD, CODE, PART = 0.35, 1.5, 3.0, 0.5
 SAME_SOUND, OTHER_WORD, ACCENT, ONLY_ACCENT = 0.6, 0.8, 0.4, 0.8
 LONG = 5
+LONGEST_EMPTY = 4
 MOST_COMPLETIONS = 64
 
 _LETTERS = re.compile(r"[a-z]+\Z")
@@ -24,7 +25,8 @@ class Wanted:
     """Something a query asks for: any of the `alternatives` (a term and how much of it counts).
 
     `weight` is set against the others, `rarity` is how telling it is to be found; `single` is one
-    ideograph that also stands in a pair. `why` says what was taken for what was typed ("code",
+    ideograph that also stands in a pair. `meaning` is how much of it asks something, 0 for "how"
+    and "please". `why` says what was taken for what was typed ("code",
     "pinyin", "sound", "synonym"), if anything.
     """
 
@@ -32,6 +34,7 @@ class Wanted:
     weight: float
     rarity: float
     single: bool
+    meaning: float = 1.0
     why: str = ""
 
 
@@ -74,11 +77,15 @@ def _of_ideographs(run: str, index: Index, sounds: Callable[[], Sounds]) -> list
     wanted: list[Wanted] = []
     pairs: list[Wanted] = []
     codes = list(map(ord, run))
+    meanings = _meanings(run)
     for place, code in enumerate(codes):
-        wanted.append(_exactly(index, index.key(code), SINGLE, single=True))
+        alone = _exactly(index, index.key(code), SINGLE, single=True)
+        alone.meaning = meanings[place]
+        wanted.append(alone)
         if place + 1 == len(codes):
             break
         pair = _exactly(index, index.key(code << 16 | codes[place + 1]), 1)
+        pair.meaning = (meanings[place] + meanings[place + 1]) / 2
         if not pair.alternatives:
             of_code = sounds().of_code
             heard = sounds().pairs(of_code.get(code, ()), of_code.get(codes[place + 1], ()))
@@ -92,12 +99,26 @@ def _of_ideographs(run: str, index: Index, sounds: Callable[[], Sounds]) -> list
     return wanted
 
 
+def _meanings(run: str) -> list[float]:
+    """Return 0 for each ideograph that belongs to a word that asks nothing, 1 for the others."""
+    found = [1.0] * len(run)
+    start = 0
+    while start < len(run):
+        length = LONGEST_EMPTY
+        while length and run[start : start + length] not in tables().empty:
+            length -= 1
+        found[start : start + length] = [0.0] * len(run[start : start + length])
+        start += max(1, length)
+    return found
+
+
 def _of_word(run: str, index: Index, last: bool) -> list[Wanted]:
     wanted: list[Wanted] = []
     for place, word in enumerate(words(run)):
         telling = len(word) > 2 and any("0" <= char <= "9" for char in word)
         weight = PART if place else CODE if telling else WORD
         found = _exactly(index, index.word(word), weight)
+        found.meaning = 0.0 if word in tables().empty else 1.0
         if telling:
             found.why = "code"
         if last and place == 0 and len(word) > 1:

@@ -28,14 +28,14 @@ class Hit:
     """An entry and how well it answers.
 
     `question` is the number of the closest title (below the number of entries) or further
-    question, -1 for none; `share` how much of what was asked stands in it; `spelled` where the
+    question, -1 for none; `contained` whether that holds the query as typed; `spelled` where the
     flat text stands that the letters of the query spell.
     """
 
     entry: int
     score: float
     question: int
-    share: float
+    contained: bool
     spelled: Span | None = None
 
 
@@ -158,13 +158,14 @@ class Ranking:
         score = 0.0
         if common:
             score = 2 * common / (asked + own) if query.long else common / math.sqrt(asked * own)
-        if len(query.flat) > 1 and query.flat in question.flat:
+        contained = len(query.flat) > 1 and query.flat in question.flat
+        if contained:
             score += CONTAINED
             if question.flat.startswith(query.flat):
                 score += FROM_THE_START
             if question.flat == query.flat:
                 score += EQUAL
-        return Hit(-1, score, number if common else -1, common / asked if asked else 0.0)
+        return Hit(-1, score, number if common else -1, contained)
 
     @cached_property
     def _spelling(self) -> Spelling:
@@ -183,9 +184,9 @@ class Ranking:
             gain = SPELLED * (0.6 + 0.2 * share + (0.2 if spelled.start == 0 else 0.0))
             hit = hits.get(entry)
             if hit is None:
-                hits[entry] = Hit(entry, gain, number, 1.0, spelled)
+                hits[entry] = Hit(entry, gain, number, False, spelled)
             elif not hit.spelled:
-                hits[entry] = Hit(entry, hit.score + gain, number, 1.0, spelled)
+                hits[entry] = Hit(entry, hit.score + gain, number, hit.contained, spelled)
 
 
 def _gains(query: Query, weights: Sequence[float]) -> list[float]:

@@ -8,6 +8,7 @@ import { Index } from "./search/index.js";
 import { Normaliser, readTables } from "./search/normal.js";
 import { understand } from "./search/query.js";
 import { Ranking } from "./search/rank.js";
+import { HOPELESS, WEAK, relevance } from "./search/relevance.js";
 import { result } from "./search/result.js";
 import { Sounds } from "./search/sounds.js";
 import { standing } from "./search/standing.js";
@@ -49,14 +50,17 @@ export class Engine {
    * @returns {Promise<Result[]>}
    */
   async search(text, { limit = 10, scope = {}, today = localDay(), all = false } = {}) {
-    const query = understand(this.normaliser.read(text.slice(0, LONGEST)), this.index, () =>
-      this.heard(),
-    );
-    const factor = standing(this.index, scope, today, all);
-    return this.ranking
-      .rank(query, factor)
-      .slice(0, limit)
-      .map((hit) => result(this.index, this.normaliser, query, hit));
+    const read = this.normaliser.read(text.slice(0, LONGEST));
+    const query = understand(read, this.index, () => this.heard(), this.tables.empty);
+    /** @type {Result[]} */
+    const found = [];
+    for (const hit of this.ranking.rank(query, standing(this.index, scope, today, all))) {
+      if (found.length >= limit) break;
+      const relevant = relevance(this.index, query, hit);
+      if (relevant < HOPELESS) continue;
+      found.push(result(this.index, this.normaliser, query, hit, relevant < WEAK));
+    }
+    return found;
   }
 
   heard() {

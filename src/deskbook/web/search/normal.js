@@ -2,9 +2,10 @@
 // `deskbook.search.normal` is the twin of this module.
 
 /**
- * What is known of characters: `readings` by character, the usual one first, and the `simplified`
- * form of each traditional one.
- * @typedef {{readings: Map<string, string[]>, simplified: Map<string, string>}} Tables
+ * What is known of characters: `readings` by character, the usual one first, the `simplified` form
+ * of each traditional one, and the words that ask nothing (`empty`).
+ * @typedef {{readings: Map<string, string[]>, simplified: Map<string, string>,
+ *   empty: Set<string>}} Tables
  *
  * A stretch of a normalised text that is all ideographs, or all letters and digits; `start` is its
  * index in the normalised text.
@@ -23,7 +24,7 @@ const HAN = new RegExp(`^[${IDEOGRAPHS}]`, "u");
  * @returns {Tables}
  */
 export function readTables(content) {
-  const [first, further, old, now] = content.split("\n");
+  const [first, further, old, now, empty = ""] = content.split("\n");
   /** @type {Map<string, string[]>} */
   const readings = new Map();
   for (const line of [first, further]) {
@@ -35,7 +36,8 @@ export function readTables(content) {
       }
     }
   }
-  return { readings, simplified: new Map([...old].map((char, index) => [char, now[index]])) };
+  const simplified = new Map([...old].map((char, index) => [char, now[index]]));
+  return { readings, simplified, empty: new Set(empty.split(" ")) };
 }
 
 /** Texts as search reads them: compatible forms, accents, case and traditional characters equal. */

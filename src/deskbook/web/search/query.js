@@ -9,9 +9,10 @@ import { runs, words } from "./normal.js";
 /**
  * Something the query asks for: any of the `alternatives` (a term and how much of it counts).
  * `weight` is set against the others, `rarity` is how telling it is to be found; `single` is one
- * ideograph that also stands in a pair. `why` says what was taken for what was typed, if anything.
+ * ideograph that also stands in a pair. `meaning` is how much of it asks something, 0 for "how" and
+ * "please". `why` says what was taken for what was typed, if anything.
  * @typedef {{alternatives: Map<number, number>, weight: number, rarity: number, single: boolean,
- *   why: "" | "code" | "pinyin" | "sound" | "synonym"}} Wanted
+ *   meaning: number, why: "" | "code" | "pinyin" | "sound" | "synonym"}} Wanted
  *
  * `flat` is the text without what carries no meaning; `long` when it is more than a few words;
  * `letters` when some of it may be spelled instead of written.
@@ -27,6 +28,7 @@ const OTHER_WORD = 0.8;
 const ACCENT = 0.4;
 const ONLY_ACCENT = 0.8;
 const LONG = 5;
+const LONGEST_EMPTY = 4;
 const MOST_COMPLETIONS = 64;
 const LETTERS = /^[a-z]+$/;
 
@@ -35,14 +37,15 @@ const LETTERS = /^[a-z]+$/;
  * @param {string} text normalised
  * @param {Index} index
  * @param {() => Sounds} sounds
+ * @param {Set<string>} empty words that ask nothing
  * @returns {Query}
  */
-export function understand(text, index, sounds) {
+export function understand(text, index, sounds, empty) {
   const found = runs(text);
   const wanted = found.flatMap((run, place) =>
     run.han
-      ? ofIdeographs(run.text, index, sounds)
-      : ofWord(run.text, index, place === found.length - 1),
+      ? ofIdeographs(run.text, index, sounds, empty)
+      : ofWord(run.text, index, place === found.length - 1, empty),
   );
   for (const parts of spelled(found)) wanted.push(...ofSyllables(parts, index, sounds()));
   const ideographs = found.reduce((sum, run) => sum + (run.han ? run.text.length : 0), 0);
@@ -75,18 +78,23 @@ function spelled(found) {
  * @param {string} run
  * @param {Index} index
  * @param {() => Sounds} sounds
+ * @param {Set<string>} empty
  * @returns {Wanted[]}
  */
-function ofIdeographs(run, index, sounds) {
+function ofIdeographs(run, index, sounds, empty) {
+  const meanings = meaningsOf(run, empty);
   const wanted = [];
   /** @type {Wanted[]} */
   const pairs = [];
   for (let place = 0; place < run.length; place++) {
     const code = run.charCodeAt(place);
-    wanted.push(exactly(index, index.key(code), SINGLE, true));
+    const alone = exactly(index, index.key(code), SINGLE, true);
+    alone.meaning = meanings[place];
+    wanted.push(alone);
     if (place + 1 === run.length) break;
     const next = run.charCodeAt(place + 1);
     const pair = exactly(index, index.key(code * 65536 + next), 1, false);
+    pair.meaning = (meanings[place] + meanings[place + 1]) / 2;
     if (!pair.alternatives.size) {
       const heard = sounds();
       const alike = heard.pairs(heard.ofCode(code), heard.ofCode(next));
@@ -104,17 +112,35 @@ function ofIdeographs(run, index, sounds) {
 }
 
 /**
+ * Return 0 for each ideograph that belongs to a word that asks nothing, 1 for the others.
+ * @param {string} run
+ * @param {Set<string>} empty
+ */
+function meaningsOf(run, empty) {
+  const found = new Uint8Array(run.length).fill(1);
+  for (let start = 0; start < run.length; ) {
+    let length = LONGEST_EMPTY;
+    while (length && !empty.has(run.slice(start, start + length))) length -= 1;
+    found.fill(0, start, start + length);
+    start += Math.max(1, length);
+  }
+  return found;
+}
+
+/**
  * @param {string} run
  * @param {Index} index
  * @param {boolean} last whether more of it may follow
+ * @param {Set<string>} empty
  * @returns {Wanted[]}
  */
-function ofWord(run, index, last) {
+function ofWord(run, index, last, empty) {
   const wanted = [];
   for (const [place, word] of words(run).entries()) {
     const telling = /[0-9]/.test(word) && word.length > 2;
     const weight = place > 0 ? PART : telling ? CODE : WORD;
     const found = exactly(index, index.word(word), weight, false);
+    if (empty.has(word)) found.meaning = 0;
     if (telling) found.why = "code";
     if (last && place === 0 && word.length > 1) {
       const known = found.alternatives.size > 0;
@@ -177,7 +203,7 @@ function ofSyllables(parts, index, sounds) {
 function exactly(index, term, weight, single) {
   const alternatives = new Map(term < 0 ? [] : [[term, 1]]);
   const rarity = index.rarityOf(term < 0 ? 0 : index.frequencies[term]);
-  return { alternatives, weight, rarity, single, why: "" };
+  return { alternatives, weight, rarity, single, meaning: 1, why: "" };
 }
 
 /**

@@ -11,9 +11,9 @@ import { Spelling } from "./spelling.js";
 
 /**
  * An entry and how well it answers. `question` is the number of the closest title or further
- * question, -1 for none; `share` how much of what was asked stands in it; `spelled` where the text
- * stands that the letters of the query spell.
- * @typedef {{entry: number, score: number, question: number, share: number,
+ * question, -1 for none; `contained` whether that holds the query as typed; `spelled` where the
+ * text stands that the letters of the query spell.
+ * @typedef {{entry: number, score: number, question: number, contained: boolean,
  *   spelled: {start: number, end: number} | null}} Hit
  *
  * A query for comparison: what each thing wanted weighs and all weigh together, whether ideographs
@@ -145,7 +145,7 @@ export class Ranking {
       if (other.score > closest.score) closest = other;
     }
     const score = (compared.query.long ? BASE.long : BASE.short) * base + closest.score;
-    return { entry, score, question: closest.question, share: closest.share, spelled: null };
+    return { entry, score, question: closest.question, contained: closest.contained, spelled: null };
   }
 
   /**
@@ -191,12 +191,13 @@ export class Ranking {
     const own = others + (written ? singles : 0);
     let score = 0;
     if (common) score = query.long ? (2 * common) / (asked + own) : common / Math.sqrt(asked * own);
-    if (query.flat.length > 1 && text.includes(query.flat)) {
+    const contained = query.flat.length > 1 && text.includes(query.flat);
+    if (contained) {
       score += CONTAINED;
       if (text.startsWith(query.flat)) score += FROM_THE_START;
       if (text === query.flat) score += EQUAL;
     }
-    return { score, question: common ? number : -1, share: asked ? common / asked : 0 };
+    return { score, question: common ? number : -1, contained };
   }
 
   /**
@@ -214,8 +215,8 @@ export class Ranking {
       const spelled = { start, end };
       const gain = SPELLED * (0.6 + 0.2 * ((end - start) / length) + (start === 0 ? 0.2 : 0));
       const hit = hits.get(entry);
-      if (!hit) hits.set(entry, { entry, score: gain, question: number, share: 1, spelled });
-      else if (!hit.spelled) Object.assign(hit, { score: hit.score + gain, question: number, share: 1, spelled });
+      if (!hit) hits.set(entry, { entry, score: gain, question: number, contained: false, spelled });
+      else if (!hit.spelled) Object.assign(hit, { score: hit.score + gain, question: number, spelled });
     }
   }
 }

@@ -17,16 +17,15 @@ import { runs } from "./normal.js";
  *   state: State}} Result
  */
 
-const WEAK = 0.25;
-
 /**
  * @param {Index} index
  * @param {Normaliser} normaliser
  * @param {Query} query
  * @param {Hit} hit
+ * @param {boolean} weak whether it is probably no answer
  * @returns {Result}
  */
-export function result(index, normaliser, query, hit) {
+export function result(index, normaliser, query, hit, weak) {
   const { facts } = index;
   const title = index.titles[hit.entry];
   const question = hit.question >= index.size ? index.questions[hit.question - index.size] : "";
@@ -43,7 +42,7 @@ export function result(index, normaliser, query, hit) {
     url: index.addresses[hit.entry],
     organization,
     score: hit.score,
-    weak: hit.share < WEAK,
+    weak,
     why: { how: how(index, query, hit), text: question || (hit.question < 0 ? "" : title) },
     highlights: marks(title, ofTitle),
     matched: question ? { text: question, highlights: marks(question, hit.spelled) } : null,

@@ -1,0 +1,40 @@
+"""Whether what was found answers what was asked. Twin of `web/search/relevance.js`."""
+
+from __future__ import annotations
+
+from deskbook.search.index import Index
+from deskbook.search.query import Query
+from deskbook.search.rank import Hit
+
+WEAK = 0.25
+"""Share of the matter of a query below which an entry is probably no answer. Of right answers a
+twentieth has less, of the best answers to questions from elsewhere nine tenths."""
+
+HOPELESS = 0.05
+"""Share below which it certainly is none."""
+
+
+def relevance(index: Index, query: Query, hit: Hit) -> float:
+    """Return how much of the matter of a query, apart from words that ask nothing, an entry has,
+    from 0 to 1."""
+    if hit.spelled:
+        return 1.0
+    asked = met = pairs_asked = pairs_met = 0.0
+    for wanted in query.wanted:
+        best = 0.0
+        for term, factor in wanted.alternatives.items():
+            if factor > best and index.has(term, hit.entry):
+                best = factor
+        if wanted.why == "code" and best == 1:
+            return 1.0
+        weight = wanted.weight * wanted.rarity * wanted.meaning
+        asked += weight
+        met += best * weight
+        if not wanted.single:
+            pairs_asked += weight
+            pairs_met += best * weight
+    found = met / asked if asked else 0.0
+    if hit.contained:
+        return max(found, HOPELESS)
+    # Single ideographs in common mean little where words were asked for.
+    return min(found, HOPELESS) if pairs_asked and not pairs_met else found

@@ -1,0 +1,39 @@
+// Whether what was found answers what was asked.
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./rank.js").Hit} Hit */
+
+/** Share of the matter of a query below which an entry is probably no answer. */
+export const WEAK = 0.25;
+/** Share below which it certainly is none. */
+export const HOPELESS = 0.05;
+
+/**
+ * Return how much of the matter of a query, apart from words that ask nothing, an entry has, from
+ * 0 to 1.
+ * @param {Index} index
+ * @param {Query} query
+ * @param {Hit} hit
+ */
+export function relevance(index, query, hit) {
+  if (hit.spelled) return 1;
+  let [asked, met, pairsAsked, pairsMet] = [0, 0, 0, 0];
+  for (const { alternatives, why, weight, rarity, meaning, single } of query.wanted) {
+    let best = 0;
+    for (const [term, factor] of alternatives) {
+      if (factor > best && index.has(term, hit.entry)) best = factor;
+    }
+    if (why === "code" && best === 1) return 1;
+    const counts = weight * rarity * meaning;
+    asked += counts;
+    met += best * counts;
+    if (single) continue;
+    pairsAsked += counts;
+    pairsMet += best * counts;
+  }
+  const found = asked ? met / asked : 0;
+  if (hit.contained) return Math.max(found, HOPELESS);
+  // Single ideographs in common mean little where words were asked for.
+  return pairsAsked && !pairsMet ? Math.min(found, HOPELESS) : found;
+}
