@@ -4,4 +4,5 @@ set -eu
 bin=${VENV:-.venv}/bin
 scripts/lint.sh
 "$bin/deskbook" check --quiet
+node --test --test-reporter=dot tests/web/*.test.js
 "$bin/python" -m pytest -n auto --dist loadgroup "$@"

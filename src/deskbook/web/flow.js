@@ -135,7 +135,7 @@ class Player {
     if (/^\d$/.test(key)) {
       const found = this.#walk.choices.findIndex((choice) => choice.key === key);
       if (found >= 0) this.choose(found + 1);
-      else if (key === "0") this.#unclear();
+      else if (key === "0" && !this.ended) this.#unclear();
       return found >= 0 || key === "0";
     }
     if (key === "Backspace") return this.back() || true;
