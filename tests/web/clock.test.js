@@ -19,7 +19,7 @@ test("a clock runs down to nothing and stops, or is stopped", () => {
   mock.timers.enable({ apis: ["setInterval", "Date"] });
   const told = [];
   countdown(2, (left) => told.push(left));
-  mock.timers.tick(5000);
+  for (let second = 0; second < 5; second++) mock.timers.tick(1000);
   assert.deepEqual(told, [2, 1, 0]);
   const other = [];
   countdown(60, (left) => other.push(left))();
