@@ -16,7 +16,7 @@ test("times are shown as clocks show them", () => {
 });
 
 test("a clock runs down to nothing and stops, or is stopped", () => {
-  mock.timers.enable({ apis: ["setInterval", "Date"] });
+  mock.timers.enable({ apis: ["setTimeout", "Date"] });
   const told = [];
   countdown(2, (left) => told.push(left));
   for (let second = 0; second < 5; second++) mock.timers.tick(1000);

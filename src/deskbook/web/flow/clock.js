@@ -28,12 +28,13 @@ export function shown(left) {
  */
 export function countdown(length, tell) {
   const until = Date.now() + length * 1000;
+  /** @type {ReturnType<typeof setTimeout>} */
+  let timer;
   const tick = () => {
     const left = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+    if (left) timer = setTimeout(tick, 1000);
     tell(left);
-    if (!left) clearInterval(timer);
   };
-  const timer = setInterval(tick, 1000);
   tick();
-  return () => clearInterval(timer);
+  return () => clearTimeout(timer);
 }
