@@ -135,7 +135,7 @@ async function begin(container) {
   try {
     registration = await container.register(file, { scope: ROOT, updateViaCache: "none" });
   } catch {
-    return withdrawn(container, file);
+    return;
   }
   status.offline = true;
   fresh = Boolean(registration.waiting);
@@ -145,7 +145,9 @@ async function begin(container) {
   await ask();
   if (container.controller) keep();
   setInterval(proceed, LOOK_AGAIN);
-  setInterval(() => registration?.update().catch(() => {}), CHECK_EVERY);
+  const look = () => registration?.update().catch(() => withdrawn(file));
+  look();
+  setInterval(look, CHECK_EVERY);
 }
 
 /** @param {ServiceWorkerRegistration} current */
@@ -169,20 +171,14 @@ function keep() {
   else setTimeout(tell, 2000);
 }
 
-/**
- * No worker can be registered. When the site has none any more, an old one must not go on
- * showing old pages.
- * @param {ServiceWorkerContainer} container @param {string} file
- */
-async function withdrawn(container, file) {
+/** When the site has no worker any more, an old one must not go on showing old pages. @param {string} file */
+async function withdrawn(file) {
   const answer = await fetch(file, { cache: "no-store" }).catch(() => null);
-  if (answer?.status !== 404 && answer?.status !== 410) return;
-  const old = await container.getRegistration(ROOT);
-  if (old?.scope === ROOT) await old.unregister();
+  if (answer?.status === 404 || answer?.status === 410) await registration?.unregister();
 }
 
-if (location.protocol !== "file:" && "serviceWorker" in navigator) {
-  const { serviceWorker } = navigator;
+const { serviceWorker } = /** @type {{serviceWorker?: ServiceWorkerContainer}} */ (navigator);
+if (location.protocol !== "file:" && serviceWorker) {
   if (document.readyState === "complete") begin(serviceWorker);
   else addEventListener("load", () => begin(serviceWorker), { once: true });
 }

@@ -1,0 +1,341 @@
+"""The site without a network: kept whole, renewed only when it disturbs nobody."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from deskbook import project
+from deskbook.cli.init import command as init
+from deskbook.site import open_builder
+from deskbook.site.offline import FAREWELL
+
+pytestmark = pytest.mark.browser
+
+OLD, NEW = "可以的，我帮您改。", "好的，我来帮您改。"
+QUESTION = "明天不在家能换一天吗"
+SOLUTION = "appliance-repair/solutions/change-appointment/"
+
+CONTROLLED = "() => !!navigator.serviceWorker.controller"
+LOOK = """async () => {
+  const one = await navigator.serviceWorker.getRegistration();
+  await one.update().catch(() => 0);
+}"""
+LOOK_AND_WAIT = """async () => {
+  const one = await navigator.serviceWorker.getRegistration();
+  if (!one.waiting && !one.installing) await one.update().catch(() => 0);
+  return !!one.waiting;
+}"""
+WAITING = "async () => !!(await navigator.serviceWorker.getRegistration()).waiting"
+IDLE = "async () => !(await navigator.serviceWorker.getRegistration()).installing"
+GONE = "async () => !(await navigator.serviceWorker.getRegistration())"
+ANSWER = """async ([root, text]) => {
+  const { open } = await import(`${root}assets/deskbook/search.js`);
+  const engine = await open(root);
+  const [best] = await engine.search(text);
+  return (await engine.card(best.number)).say;
+}"""
+STATUS = "async (root) => (await import(`${root}assets/deskbook/offline.js`)).status"
+HOLD = """async (root) => {
+  const { registerOffline } = await import(`${root}assets/deskbook/offline.js`);
+  window.letGo = registerOffline({ canSwap: () => false, onUpdate: (now) => (window.heard = now) });
+}"""
+KEPT = """async (path) => {
+  for (const name of await caches.keys()) {
+    const keys = await (await caches.open(name)).keys();
+    if (keys.some((one) => one.url.includes(path))) return true;
+  }
+  return false;
+}"""
+
+
+@dataclass
+class Host:
+    """A project, and a web server that shows its site at /kb/ and can be told to be bad."""
+
+    root: Path
+    address: str = ""
+    changes: dict[str, Callable[[bytes], bytes]] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    down: bool = False
+
+    def build(self) -> None:
+        with open_builder(project.find(start=self.root), with_charts=False) as builder:
+            result = builder.build()
+        assert not result.refused, [d.message.render("en") for d in result.diagnostics]
+
+    def rewrite(self, old: str, new: str) -> None:
+        """Change a text in the sources and publish."""
+        files = [f for f in self.root.glob("handbook/**/*.yml") if old in f.read_text("utf-8")]
+        assert files, f"no source says {old!r}"
+        for file in files:
+            file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+        self.build()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: Any, host: Host, **named: Any) -> None:
+        self.host = host
+        super().__init__(*arguments, directory=str(host.root / "site"), **named)
+
+    def do_GET(self) -> None:
+        if self.host.down:
+            self.close_connection = True
+            return
+        name = self.path.split("?")[0].removeprefix("/kb/")
+        self.host.asked.append(name)
+        change = next((c for part, c in self.host.changes.items() if part in name), None)
+        file = self.host.root / "site" / name
+        if change is not None and file.is_file():
+            self._send(HTTPStatus.OK, change(file.read_bytes()), self.guess_type(name))
+        elif not self.path.startswith("/kb/"):
+            self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
+        else:
+            self.path = self.path.removeprefix("/kb")
+            super().do_GET()
+
+    def _send(self, status: HTTPStatus, data: bytes, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("offline")
+    assert CliRunner().invoke(init("zh"), [str(root)]).exit_code == 0
+    Host(root).build()
+    return root
+
+
+@pytest.fixture
+def host(built: Path, tmp_path: Path) -> Iterator[Host]:
+    root = tmp_path / "project"
+    shutil.copytree(built, root, symlinks=True)
+    host = Host(root)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, host=host)) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        host.address = f"http://127.0.0.1:{server.server_port}/kb/"
+        yield host
+        server.shutdown()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def until(page: Page, expression: str, argument: object = None) -> None:
+    """Wait until an expression, which may be a promise, is true."""
+    for _ in range(150):
+        if page.evaluate(expression, argument):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"never true: {expression}")
+
+
+def opened(context: BrowserContext, host: Host, path: str = "") -> Page:
+    """A page of the site, once the browser keeps the site."""
+    page = context.new_page()
+    page.goto(host.address + path)
+    until(page, CONTROLLED)
+    return page
+
+
+def said(page: Page, host: Host) -> str:
+    """What the best answer says, by the search and the cards that the page gets."""
+    answer: str = page.evaluate(ANSWER, [host.address, QUESTION])
+    return answer
+
+
+def publish(page: Page, host: Host) -> None:
+    """Publish another text and wait until the browser has fetched the new version."""
+    host.rewrite(OLD, NEW)
+    until(page, LOOK_AND_WAIT)
+
+
+def test_the_site_is_kept_in_a_subfolder(context: BrowserContext, host: Host) -> None:
+    page = opened(context, host)
+    scope = page.evaluate("navigator.serviceWorker.ready.then((one) => one.scope)")
+    assert scope == host.address
+
+
+def test_everything_an_answer_needs_is_there_without_a_network(
+    context: BrowserContext, host: Host
+) -> None:
+    page = opened(context, host)
+    until(page, KEPT, SOLUTION)
+    host.down = True
+    context.set_offline(True)
+    page.reload()
+    assert page.locator("h1").count() == 1
+    assert said(page, host).startswith(OLD)
+    page.goto(host.address + SOLUTION)
+    assert page.locator("h1").inner_text().startswith("更改上门时间")
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position")
+    until(page, f"async (root) => (await ({STATUS})(root)).build.length === 16", host.address)
+    assert page.evaluate(STATUS, host.address)["offline"]
+
+
+def test_a_page_once_visited_is_there_without_a_network(
+    context: BrowserContext, host: Host
+) -> None:
+    role = "appliance-repair/roles/service-agent/"
+    page = opened(context, host, role)
+    until(page, KEPT, role)
+    host.down = True
+    page.reload()
+    assert "客服" in page.locator("h1").inner_text()
+    page.goto(host.address + "appliance-repair/roles/repair-lead/")
+    assert page.locator("h1").inner_text() == "没有网络"
+
+
+def test_a_new_version_waits_for_an_open_card(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    page.clock.install()
+    page.goto(host.address)
+    until(page, CONTROLLED)
+    page.evaluate(HOLD, host.address)
+    publish(page, host)
+    page.wait_for_function("window.heard?.waiting")
+    page.clock.fast_forward(300_000)
+    page.wait_for_timeout(1500)
+    assert page.evaluate(WAITING), "the new version has taken over under an open card"
+    assert said(page, host).startswith(OLD)
+    page.evaluate("() => { window.letGo(); window.before = true; }")
+    page.clock.fast_forward(11_000)
+    page.wait_for_function("!window.before")
+    assert said(page, host).startswith(NEW)
+
+
+def test_a_new_version_waits_until_nobody_works(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    page.clock.install()
+    page.goto(host.address)
+    until(page, CONTROLLED)
+    publish(page, host)
+    page.evaluate("() => { window.before = true; }")
+    page.wait_for_selector("#deskbook-update")
+    page.keyboard.press("Shift")
+    page.clock.fast_forward(50_000)
+    page.wait_for_timeout(1500)
+    assert page.evaluate("window.before") and page.evaluate(WAITING)
+    page.clock.fast_forward(20_000)
+    page.wait_for_function("!window.before")
+    assert said(page, host).startswith(NEW)
+    assert page.locator("#deskbook-update").count() == 0
+
+
+def test_loading_all_pages_anew_brings_the_new_version(context: BrowserContext, host: Host) -> None:
+    first, second = opened(context, host), opened(context, host, SOLUTION)
+    publish(first, host)
+    first.keyboard.press("Shift")
+    second.keyboard.press("Shift")
+    first.reload()
+    first.wait_for_timeout(1500)
+    assert said(first, host).startswith(OLD), "the other page is still in use"
+    second.reload()
+    second.wait_for_function(f"() => document.body.innerText.includes({NEW!r})")
+    until(first, "async () => !(await navigator.serviceWorker.getRegistration()).waiting")
+    until(first, CONTROLLED)
+    first.wait_for_load_state()
+    assert said(first, host).startswith(NEW)
+
+
+@pytest.mark.parametrize("part", ["search/cards-", "assets/deskbook/offline-"])
+def test_a_damaged_version_is_not_taken(context: BrowserContext, host: Host, part: str) -> None:
+    page = opened(context, host)
+    damaged: list[bytes] = []
+
+    def cut_short(data: bytes) -> bytes:
+        damaged.append(data)
+        return data[:-7]
+
+    host.changes[part] = cut_short
+    host.rewrite(OLD, NEW)
+    for _ in range(2):
+        page.evaluate(LOOK)
+    until(page, IDLE)
+    assert damaged
+    assert not page.evaluate(WAITING)
+    page.reload()
+    assert said(page, host).startswith(OLD)
+    host.changes.clear()
+    until(page, LOOK_AND_WAIT)
+
+
+def test_a_new_version_fetches_only_what_is_new(context: BrowserContext, host: Host) -> None:
+    page = opened(context, host)
+    until(page, KEPT, SOLUTION)
+    host.asked.clear()
+    publish(page, host)
+    again = [one for one in host.asked if one.endswith((".js", ".css")) and "worker" not in one]
+    assert again == []
+    assert any(one.startswith("search/cards-") for one in host.asked)
+
+
+@pytest.mark.parametrize(
+    "forbidden",
+    [
+        "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined })",
+        "delete Navigator.prototype.serviceWorker",
+        "ServiceWorkerContainer.prototype.register = () => "
+        "Promise.reject(new DOMException('no', 'SecurityError'))",
+    ],
+)
+def test_the_site_works_where_no_worker_is_allowed(
+    context: BrowserContext, host: Host, forbidden: str
+) -> None:
+    context.add_init_script(forbidden)
+    page = context.new_page()
+    trouble: list[str] = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.goto(host.address)
+    assert said(page, host).startswith(OLD)
+    assert page.evaluate(STATUS, host.address)["offline"] is False
+    assert trouble == []
+
+
+def test_a_site_without_a_worker_gives_the_old_one_up(context: BrowserContext, host: Host) -> None:
+    page = opened(context, host)
+    (host.root / "site/service-worker.js").unlink()
+    page.reload()
+    until(page, GONE)
+
+
+def test_a_site_that_is_being_edited_sends_the_old_worker_away(
+    context: BrowserContext, host: Host
+) -> None:
+    page = opened(context, host)
+    host.changes["service-worker.js"] = lambda data: FAREWELL
+    host.changes["index.html"] = lambda data: data.replace(b"</h1>", b"(edited)</h1>")
+    page.goto(host.address + "index.html")
+    until(page, "async () => (await caches.keys()).length === 0")
+    page.goto(host.address + "index.html")
+    assert "(edited)" in page.locator("h1").inner_text()
