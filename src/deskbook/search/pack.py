@@ -109,7 +109,7 @@ def _sections(
         "counts": varints(len(entry.questions) for entry in entries),
         "questions": _lines(one for entry in entries for one in entry.questions),
         "facts": _facts(entries),
-        "synonyms": _lines("\t".join(map(_flat, group)) for group in synonyms),
+        "synonyms": "\n".join("\t".join(map(_flat, group)) for group in synonyms).encode(),
         "keys": varints(b - a for a, b in zip([0, *keys], keys, strict=False)),
         "words": _lines(words),
         "frequencies": varints(map(len, lists)),
