@@ -59,7 +59,7 @@ class Engine:
         whys = [one for one in query.wanted if one.why]
 
         def how(hit: Hit) -> str:
-            if hit.spelled:
+            if hit.spelled and not hit.contained:
                 return "pinyin"
             for wanted in whys:
                 if any(self.index.has(term, hit.entry) for term in wanted.alternatives):
@@ -114,7 +114,7 @@ def open_site(site: Path) -> Engine:
     try:
         manifest = json.loads((site / "search" / "manifest.json").read_bytes())
         return Engine((site / "search" / manifest["files"]["index"]).read_bytes())
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         if isinstance(error, BadIndex):
             raise
         raise BadIndex("The site has no search index.") from error

@@ -6,6 +6,7 @@ import gzip
 import json
 import math
 import struct
+import zlib
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
@@ -35,6 +36,12 @@ class Index:
 
     def __init__(self, content: bytes) -> None:
         sections = _sections(content)
+        try:
+            self._read(sections)
+        except (KeyError, ValueError, TypeError, AttributeError) as error:
+            raise BadIndex("The search index is damaged.") from error
+
+    def _read(self, sections: dict[str, bytes]) -> None:
         self.titles = _lines(sections["titles"])
         self.addresses = _lines(sections["addresses"])
         self.questions = _lines(sections["questions"])
@@ -50,6 +57,8 @@ class Index:
         self._distances = list(_varints(sections["postings"]))
         self._impacts = sections["impacts"]
         self._first = list(accumulate(self.frequencies, initial=0))
+        if self._first[-1] > len(self._distances):
+            raise BadIndex("The search index is damaged.")
         self._known: dict[int, Postings] = {}
 
     @cached_property
@@ -111,7 +120,9 @@ def _sections(content: bytes) -> dict[str, bytes]:
         for name, size in json.loads(whole[12:start])["sections"]:
             found[name] = whole[start : start + size]
             start += size
-    except (OSError, EOFError, struct.error, json.JSONDecodeError) as error:
+    except BadIndex:
+        raise
+    except (OSError, EOFError, zlib.error, struct.error, KeyError, TypeError, ValueError) as error:
         raise BadIndex("The search index is damaged.") from error
     if start > len(whole):
         raise BadIndex("The search index is cut short.")

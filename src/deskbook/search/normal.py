@@ -97,6 +97,11 @@ def words(run: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def units(text: str) -> int:
+    """Return how long a text is for a browser, which counts UTF-16 units."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
 def flat(text: str) -> str:
     """Return a normalised text without all that carries no meaning: what phrases are compared
     by."""

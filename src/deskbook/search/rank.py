@@ -9,7 +9,7 @@ from functools import cached_property
 from heapq import nsmallest
 
 from deskbook.search.index import LEVELS, Index
-from deskbook.search.normal import flat, normalised, runs, words
+from deskbook.search.normal import flat, normalised, runs, units, words
 from deskbook.search.query import Query
 from deskbook.search.spelling import Span, Spelling
 
@@ -29,7 +29,7 @@ class Hit:
 
     `question` is the number of the closest title (below the number of entries) or further
     question, -1 for none; `contained` whether that holds the query as typed; `spelled` where the
-    flat text stands that the letters of the query spell.
+    flat text stands that the query spells, perhaps with the very letters.
     """
 
     entry: int
@@ -62,7 +62,7 @@ class Ranking:
             entry: self._look(query, entry, score / most if most else 0.0)
             for entry, score in self._candidates(query, factor)
         }
-        if query.letters and 1 < len(query.flat) <= LONGEST_SPELLED:
+        if query.letters and 1 < units(query.flat) <= LONGEST_SPELLED:
             self._spell(query, hits)
         for hit in hits.values():
             hit.score *= factor(hit.entry)
@@ -158,7 +158,7 @@ class Ranking:
         score = 0.0
         if common:
             score = 2 * common / (asked + own) if query.long else common / math.sqrt(asked * own)
-        contained = len(query.flat) > 1 and query.flat in question.flat
+        contained = query.flat in question.flat and units(query.flat) > 1
         if contained:
             score += CONTAINED
             if question.flat.startswith(query.flat):
@@ -180,13 +180,15 @@ class Ranking:
             while number >= size and first[owner + 1] <= number - size:
                 owner += 1
             entry = number if number < size else owner
-            share = (spelled.end - spelled.start) / len(self._spelling.texts[number])
+            text = self._spelling.texts[number]
+            share = units(text[spelled.start : spelled.end]) / units(text)
             gain = SPELLED * (0.6 + 0.2 * share + (0.2 if spelled.start == 0 else 0.0))
+            literal = text[spelled.start : spelled.end] == query.flat
             hit = hits.get(entry)
             if hit is None:
-                hits[entry] = Hit(entry, gain, number, False, spelled)
+                hits[entry] = Hit(entry, gain, number, literal, spelled)
             elif not hit.spelled:
-                hits[entry] = Hit(entry, hit.score + gain, number, hit.contained, spelled)
+                hits[entry] = Hit(entry, hit.score + gain, number, literal, spelled)
 
 
 def _gains(query: Query, weights: Sequence[float]) -> list[float]:

@@ -50,7 +50,7 @@ export class Engine {
    * @returns {Promise<Result[]>}
    */
   async search(text, { limit = 10, scope = {}, today = localDay(), all = false } = {}) {
-    const read = this.normaliser.read(text.slice(0, LONGEST));
+    const read = this.normaliser.read([...text.slice(0, 2 * LONGEST)].slice(0, LONGEST).join(""));
     const query = understand(read, this.index, () => this.heard(), this.tables.empty);
     /** @type {Result[]} */
     const found = [];
@@ -82,23 +82,29 @@ export class Engine {
 }
 
 /**
- * Open the search of a built site.
+ * Open the search of a built site; a BadIndex says what is wrong with its files.
  * @param {string} siteRoot its URL, or in Node the path of its folder
  * @returns {Promise<Engine>}
  */
 export async function open(siteRoot) {
   const read = await reader(siteRoot);
   const text = new TextDecoder();
-  const manifest = JSON.parse(text.decode(await read("search/manifest.json")));
-  const [index, tables] = await Promise.all(
-    [manifest.files.index, manifest.files.tables].map(async (name) =>
-      unpacked(await read(`search/${name}`)),
-    ),
-  );
-  const engine = new Engine(index, readTables(text.decode(tables)));
-  engine.manifest = manifest;
-  engine.read = read;
-  return engine;
+  const listed = await read("search/manifest.json");
+  try {
+    const manifest = JSON.parse(text.decode(listed));
+    const [index, tables] = await Promise.all(
+      [manifest.files.index, manifest.files.tables].map(async (name) =>
+        unpacked(await read(`search/${name}`)),
+      ),
+    );
+    const engine = new Engine(index, readTables(text.decode(tables)));
+    engine.manifest = manifest;
+    engine.read = read;
+    return engine;
+  } catch (error) {
+    if (error instanceof BadIndex) throw error;
+    throw new BadIndex("The search files are damaged.");
+  }
 }
 
 /** The reader's day, as an ISO date. */

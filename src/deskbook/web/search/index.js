@@ -202,7 +202,10 @@ function starts(bytes, counts) {
   let byte = 0;
   for (let term = 0; term < counts.length; term++) {
     found[term] = byte;
-    for (let left = counts[term]; left > 0; byte++) if (bytes[byte] < 128) left -= 1;
+    for (let left = counts[term]; left > 0; byte++) {
+      if (byte >= bytes.length) throw new BadIndex("The search index is damaged.");
+      if (bytes[byte] < 128) left -= 1;
+    }
   }
   return found;
 }

@@ -12,7 +12,7 @@ import { Spelling } from "./spelling.js";
 /**
  * An entry and how well it answers. `question` is the number of the closest title or further
  * question, -1 for none; `contained` whether that holds the query as typed; `spelled` where the
- * text stands that the letters of the query spell.
+ * text stands that the query spells, perhaps with the very letters.
  * @typedef {{entry: number, score: number, question: number, contained: boolean,
  *   spelled: {start: number, end: number} | null}} Hit
  *
@@ -209,14 +209,14 @@ export class Ranking {
     const { size, firstQuestion } = this.index;
     this.spelling ??= new Spelling(this.tables, this.questions.lines());
     let owner = 0;
-    for (const { number, start, end, length } of this.spelling.find(query.flat)) {
+    for (const { number, start, end, length, literal } of this.spelling.find(query.flat)) {
       while (number >= size && firstQuestion[owner + 1] <= number - size) owner += 1;
       const entry = number < size ? number : owner;
       const spelled = { start, end };
       const gain = SPELLED * (0.6 + 0.2 * ((end - start) / length) + (start === 0 ? 0.2 : 0));
       const hit = hits.get(entry);
-      if (!hit) hits.set(entry, { entry, score: gain, question: number, contained: false, spelled });
-      else if (!hit.spelled) Object.assign(hit, { score: hit.score + gain, question: number, spelled });
+      if (!hit) hits.set(entry, { entry, score: gain, question: number, contained: literal, spelled });
+      else if (!hit.spelled) Object.assign(hit, { score: hit.score + gain, question: number, contained: literal, spelled });
     }
   }
 }

@@ -57,7 +57,7 @@ export function result(index, normaliser, query, hit, weak) {
  * @returns {How}
  */
 function how(index, query, hit) {
-  if (hit.spelled) return "pinyin";
+  if (hit.spelled && !hit.contained) return "pinyin";
   for (const { why, alternatives } of query.wanted) {
     if (!why) continue;
     for (const term of alternatives.keys()) {

@@ -3,8 +3,9 @@
 
 /** @typedef {import("./normal.js").Tables} Tables */
 
-/** Where a pattern was found: the number of the text, `start` and `end` in it.
- * @typedef {{number: number, start: number, end: number, length: number}} Place */
+/** Where a pattern was found: the number of the text, how long it is, `start` and `end` in it, and
+ * whether the very letters stand there.
+ * @typedef {{number: number, length: number, start: number, end: number, literal: boolean}} Place */
 
 const MOST_STEPS = 500;
 const BREAK = 10;
@@ -74,7 +75,8 @@ export class Spelling {
       if (!end) continue;
       found = true;
       const length = this.texts.indexOf("\n", place) - begin;
-      yield { number, start: place - begin, end: end - begin, length };
+      const literal = this.texts.slice(place, end) === pattern;
+      yield { number, length, start: place - begin, end: end - begin, literal };
     }
   }
 

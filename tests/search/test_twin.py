@@ -1,0 +1,129 @@
+"""Python and the browser find the same, in the same order, with the same scores."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deskbook.search.engine import Engine, open_site
+from deskbook.search.normal import tables
+from deskbook.search.standing import Scope
+
+from .corpus import WRITTEN, generated, write_site
+
+HERE = Path(__file__).parent
+TODAY = "2026-01-15"
+HOSTILE = (
+    "",
+    "   ",
+    "？！……",
+    ".*+?^${}()|[]\\",
+    "(a+)+$",
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "';DROP TABLE entries;--",
+    "\x00\x01\x1b[31m\x7f",
+    "\u202e\u200b\ufeff退款",
+    "🙂👨\u200d👩\u200d👧🇨🇳",
+    "𠮷野家",
+    "\ud800退款\udc00",
+    "\ud83d",
+    "__proto__ constructor hasOwnProperty",
+    "K\u0301\u0301\u0301\u0301fr",
+    "ﷺ㍿",
+    "a" * 10_000,
+    "退" * 10_000,
+    "退款 " * 3_000,
+    "xian" * 2_500,
+    "zhzhzhzhzhzhzh",
+    "1-" * 5_000,
+)
+
+
+def spelled(text: str) -> str:
+    return "".join((tables().readings.get(char) or (char,))[0] for char in text)
+
+
+def queries(texts: list[str]) -> list[dict[str, Any]]:
+    """Return what is asked of texts: whole, cut, mixed up, spelled, by initials, with errors."""
+    chance = random.Random(11)
+    found = []
+    for text in texts:
+        start = chance.randrange(max(1, len(text) - 3))
+        part = text[start : start + chance.randint(2, 8)]
+        letters = spelled(part)
+        found += [
+            text,
+            part,
+            f"请问{part[::-1]}怎么办",
+            letters,
+            letters[: chance.randint(2, 9)],
+            "".join(spelled(char)[:1] for char in part),
+            f"{part[:2]}{spelled(part[2:4])}",
+            " ".join(spelled(char) for char in part),
+            part.replace(part[0], "重", 1),
+        ]
+    asked: list[dict[str, Any]] = [{"text": text} for text in (*found, *HOSTILE)]
+    for one in asked[::7]:
+        one["scope"] = {"kinds": ["solution"], "organization": "shop", "product": "heater"}
+    for one in asked[::11]:
+        one["all"] = True
+    return asked
+
+
+def in_python(engine: Engine, one: dict[str, Any]) -> list[list[Any]]:
+    scope = dict(one.get("scope", {}))
+    kinds = tuple(scope.pop("kinds", ()))
+    results = engine.search(
+        one["text"], today=TODAY, scope=Scope(kinds, **scope), every=one.get("all", False)
+    )
+    return [[each.id, each.score, each.weak, each.how, False] for each in results]
+
+
+def compare(site: Path, asked: list[dict[str, Any]], folder: Path) -> int:
+    """Ask both, and return how many results there were."""
+    file = folder / "queries.json"
+    file.write_text(json.dumps(asked), "utf-8")
+    run = subprocess.run(
+        ["node", HERE / "twin.mjs", site, file], capture_output=True, encoding="utf-8", timeout=120
+    )
+    assert run.returncode == 0, run.stderr
+    engine = open_site(site)
+    answers = json.loads(run.stdout)
+    assert len(answers) == len(asked)
+    for one, answer in zip(asked, answers, strict=True):
+        assert answer == in_python(engine, one), one
+    return sum(map(len, answers))
+
+
+def test_on_a_generated_handbook(tmp_path: Path) -> None:
+    entries = [*WRITTEN, *generated(120)]
+    site = write_site(tmp_path, entries)
+    asked = queries([entry.title for entry in entries[:60]])
+    assert compare(site, asked, tmp_path) > len(asked)
+
+
+@pytest.mark.xdist_group("reference_site")
+def test_on_the_reference_handbook(reference_site: Path, tmp_path: Path) -> None:
+    index = open_site(reference_site).index
+    texts = [one for one in (*index.titles, *index.questions) if one]
+    assert compare(reference_site, queries(texts[:: len(texts) // 30]), tmp_path) > 200
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_query_is_answered_in_bounded_time(text: str) -> None:
+    engine = Engine(write_bytes())
+    started = time.process_time()
+    engine.search(text, today=TODAY)
+    assert time.process_time() - started < 2
+
+
+def write_bytes() -> bytes:
+    from deskbook.search.pack import pack
+
+    return pack([*WRITTEN, *generated(120)])
