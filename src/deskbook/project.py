@@ -29,8 +29,9 @@ class Project:
     """What deskbook needs from a project's `mkdocs.yml`. Folders are absolute.
 
     `docs` holds the authored pages and `handbook` the sources; as a rule they are the same.
-    `site_url` ends in "/" or is "". `language` is the theme's, "zh" or "en". `files` are the
-    configuration file and those it inherits from.
+    `site_url` ends in "/" or is "". `language` is the theme's, "zh" or "en". `repository` is
+    the address of the sources or "". `files` are the configuration file and those it inherits
+    from.
     """
 
     config_file: Path
@@ -40,6 +41,7 @@ class Project:
     directory_urls: bool = True
     site_url: str = ""
     language: str = "en"
+    repository: str = ""
     files: tuple[Path, ...] = ()
 
     @property
@@ -129,6 +131,7 @@ def read(config_file: Path) -> Project:
         directory_urls=data.get("use_directory_urls") is not False,
         site_url=site_url if not site_url or site_url.endswith("/") else site_url + "/",
         language="zh" if language.lower().startswith("zh") else "en",
+        repository=str(data.get("repo_url") or ""),
         files=tuple(files),
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from deskbook.desk import entries
+from deskbook.desk import entries, page
 from deskbook.desk.cards import filled
 from deskbook.desk.made import Made
 from deskbook.model import KINDS, Handbook
@@ -33,11 +33,12 @@ def files(
     made: Sequence[Made],
     memory: Memory | None = None,
     known: Mapping[str, bytes] = MappingProxyType({}),
+    repository: str = "",
 ) -> dict[str, bytes]:
     """Return the files by their path; every name but the manifest's tells the content.
 
     `memory` is what the index was packed with before and is brought up to date; files in `known`
-    are not made again.
+    are not made again. `repository` is the address of the sources, for reports from the desk.
     """
     found: dict[str, bytes] = {}
 
@@ -73,7 +74,8 @@ def files(
         **_about(handbook),
     }
     text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
-    return {MANIFEST: text.encode(), **found}
+    desk = page.page(handbook.settings, repository)
+    return {page.PATH: desk, MANIFEST: text.encode(), **found}
 
 
 def _array(items: Iterable[str]) -> bytes:

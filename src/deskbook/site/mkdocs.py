@@ -34,7 +34,14 @@ def open_source(project: Path, handbook: Path, config: MkDocsConfig, prove: bool
     """The pages of the handbook in `handbook`, for a run that MkDocs itself has started."""
     from deskbook.site.opening import open_source as open_pipeline
 
-    return open_pipeline(project, handbook, config.use_directory_urls, Path(config.docs_dir), prove)
+    return open_pipeline(
+        project,
+        handbook,
+        config.use_directory_urls,
+        Path(config.docs_dir),
+        prove,
+        config.repo_url or "",
+    )
 
 
 class Options(Config):  # type: ignore[no-untyped-call]

@@ -21,35 +21,56 @@ from deskbook.sources import Cache
 
 @contextmanager
 def open_builder(
-    project: Project, *, with_charts: bool = True, today: date | None = None, prove: bool = True
+    project: Project,
+    *,
+    with_charts: bool = True,
+    today: date | None = None,
+    prove: bool = True,
+    as_files: bool = False,
 ) -> Iterator[Builder]:
     """Give a builder for a project; keep it open to build again in milliseconds.
 
     Without `with_charts` pages have only the text equivalents of their charts. Reviews, waivers
     and validity are judged as of `today`, without one not at all. With `prove`, nothing is built
-    unless search passes the handbook's tests.
+    unless search passes the handbook's tests. With `as_files`, addresses name files, whatever
+    the project says, and the site lies in a place of its own.
     """
     state = project.root / STATE_DIRECTORY
     name = "pages" if with_charts else "pages-without-charts"
+    if as_files:
+        name = f"{name}-as-files"
     with Cache(project.root) as cache:
         source = HandbookPages(
-            Place(project.root, project.directory, state / f"{name}.msgpack", project.docs),
-            directory_urls=project.directory_urls,
+            Place(
+                project.root,
+                project.directory,
+                state / f"{name}.msgpack",
+                project.docs,
+                project.repository,
+            ),
+            directory_urls=project.directory_urls and not as_files,
             cache=cache,
             draw=_drawer(state) if with_charts else None,
             today=today,
             prove=prove,
         )
-        yield Builder(project.root, project.config_file, source, today)
+        yield Builder(project.root, project.config_file, source, today, as_files=as_files)
 
 
 def open_source(
-    root: Path, handbook: Path, directory_urls: bool, docs: Path, prove: bool
+    root: Path,
+    handbook: Path,
+    directory_urls: bool,
+    docs: Path,
+    prove: bool,
+    repository: str = "",
 ) -> PageSource:
     """Return the pages of a handbook for a run that the site builder itself has started; `docs` is
-    the folder of the authored pages. With `prove`, search has to pass the handbook's tests."""
+    the folder of the authored pages, `repository` the address of the sources. With `prove`, search
+    has to pass the handbook's tests."""
+    directory = handbook.relative_to(root).as_posix()
     return HandbookPages(
-        Place(root, handbook.relative_to(root).as_posix(), docs=docs),
+        Place(root, directory, docs=docs, repository=repository),
         directory_urls=directory_urls,
         draw=_drawer(root / STATE_DIRECTORY),
         prove=prove,

@@ -71,10 +71,19 @@ class SearchFiles:
     """
 
     def __init__(
-        self, docs: Path, urls: Urls, store: Path | None, maker: str, *, prove: bool, today: str
+        self,
+        docs: Path,
+        urls: Urls,
+        store: Path | None,
+        maker: str,
+        *,
+        prove: bool,
+        today: str,
+        repository: str = "",
     ) -> None:
         self._docs, self._urls, self._store, self._maker = docs, urls, store, maker
         self._prove, self._today = prove, today
+        self._repository = repository
         self.findings: tuple[Diagnostic, ...] = ()
         self._known: dict[Key, Made] = {}
         self._sources = ""
@@ -105,7 +114,13 @@ class SearchFiles:
         loaded = handbook()
         self._known = dict(make_all(loaded, self._urls, pages, known, change.names))
         written = [self._page(path, text) for path, text in texts.items()]
-        self._files = files(loaded, [*self._known.values(), *written], self._memory, self._files)
+        self._files = files(
+            loaded,
+            [*self._known.values(), *written],
+            self._memory,
+            self._files,
+            self._repository,
+        )
         self._sources, self._authored = change.now, digest
         if self._prove:
             index = next(one for path, one in self._files.items() if path.startswith(INDEX))

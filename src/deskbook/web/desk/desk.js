@@ -34,7 +34,7 @@ import { Walking } from "./walking.js";
 /** @typedef {import("./texts.js").Texts} Texts */
 
 /**
- * @typedef {import("./adapters.js").Settings & {waiting?: string, issue?: string,
+ * @typedef {import("./adapters.js").Settings & {waiting_line?: string, issue_url?: string,
  *   notices?: import("./strip.js").Notice[]}} Settings
  */
 
@@ -286,7 +286,7 @@ export class Desk {
   }
 
   waiting() {
-    return this.settings.waiting || this.texts.of("waiting");
+    return this.settings.waiting_line || this.texts.of("waiting");
   }
 
   /** @param {Action} action */

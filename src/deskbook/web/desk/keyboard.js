@@ -21,7 +21,7 @@ export function listen(desk) {
   part("new-call").addEventListener("click", () => desk.begin({ ...desk.call, q: "", code: "" }));
   part("back").addEventListener("click", () => desk.act("escape"));
   part("reports").addEventListener("click", () =>
-    desk.dialog.reports(desk.reports, desk.settings.issue ?? ""),
+    desk.dialog.reports(desk.reports, desk.settings.issue_url ?? ""),
   );
 }
 
