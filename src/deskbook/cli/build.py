@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -36,9 +37,9 @@ def command(language: str) -> click.Command:
         ).render(language),
         epilog=Text(
             "\b\n示例：\n  deskbook build\n  deskbook build --strict\n"
-            "  deskbook build --as-of today",
+            "  deskbook build --as-of today\n  deskbook build --zip handbook.zip",
             "\b\nExamples:\n  deskbook build\n  deskbook build --strict\n"
-            "  deskbook build --as-of today",
+            "  deskbook build --as-of today\n  deskbook build --zip handbook.zip",
         ).render(language),
     )
     @project_option(language)
@@ -56,19 +57,44 @@ def command(language: str) -> click.Command:
         ),
     )
     @click.option(
+        "--zip",
+        "archive",
+        metavar="FILE",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help=Text(
+            "另外打成一个压缩包，解压后双击就能看。",
+            "Also make one archive that opens from any disk.",
+        ).render(language),
+    )
+    @click.option(
         "-q", "--quiet", is_flag=True, help=Text("只说错误。", "Tell only errors.").render(language)
     )
     @language_option(language)
     @short_lived()
     def build(
-        config_file: str | None, as_of: date | None, strict: bool, no_charts: bool, quiet: bool
+        config_file: str | None,
+        as_of: date | None,
+        strict: bool,
+        no_charts: bool,
+        archive: Path | None,
+        quiet: bool,
     ) -> None:
-        from deskbook.site import SiteError, open_builder
+        from deskbook.site import SiteError, open_builder, write_archive
 
         where = find_project(config_file, language)
         try:
             with open_builder(where, with_charts=not no_charts, today=as_of) as builder:
                 result = builder.build(strict=strict)
+            size = None
+            if archive is not None and not result.refused:
+                site = where.site_dir
+                if where.directory_urls:
+                    with open_builder(
+                        where, with_charts=not no_charts, today=as_of, prove=False, as_files=True
+                    ) as builder:
+                        builder.build()
+                        site = builder.settings.site_dir
+                size = write_archive(site, archive)
         except SiteError as error:
             misuse(error.text, language)
         shown = tuple(d for d in result.diagnostics if strict or d.severity is Severity.ERROR)
@@ -107,5 +133,16 @@ def command(language: str) -> click.Command:
                 ),
                 language,
             )
+            if size is not None:
+                tell(
+                    text(
+                        zh="压缩包 {path}：{size} MB。解压后双击 index.html 就能看，不需要网络。",
+                        en="The archive {path}: {size} MB. Unpack it and open index.html; it"
+                        " needs no network.",
+                        path=archive,
+                        size=f"{size / 1e6:.1f}",
+                    ),
+                    language,
+                )
 
     return build

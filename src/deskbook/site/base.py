@@ -109,7 +109,7 @@ class BaseKeeper:
         from deskbook.site.mkdocs_run import run_mkdocs
 
         (self.work / _RECORD).unlink(missing_ok=True)
-        run = run_mkdocs(settings.config_file, self.folder, refresh)
+        run = run_mkdocs(settings.config_file, self.folder, refresh, settings.directory_urls)
         pages = run.authored.pages
         shells = render_shells(run.theme, run.layout, pages.values())
         findings = run.authored.findings()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -45,7 +45,8 @@ class BuildResult:
 class Builder:
     """Builds the project in `project_root`; keep it alive to build again in milliseconds.
 
-    `as_of` is the day the site tells its readers it was built for.
+    `as_of` is the day the site tells its readers it was built for. With `as_files`, addresses
+    name files and the site lies in the work folder, whatever the configuration says.
     """
 
     def __init__(
@@ -54,11 +55,14 @@ class Builder:
         config_file: Path,
         source: PageSource,
         as_of: date | None = None,
+        *,
+        as_files: bool = False,
     ) -> None:
         self.root = project_root.absolute()
         self.config_file = config_file if config_file.is_absolute() else self.root / config_file
         self.source = source
-        self.work = self.root / WORK_FOLDER
+        self.work = self.root / WORK_FOLDER / "as-files" if as_files else self.root / WORK_FOLDER
+        self._as_files = as_files
         self._as_of = as_of
         self._offline = Offline()
         self._keeper = BaseKeeper(self.work)
@@ -80,6 +84,8 @@ class Builder:
             settings = project.read(self.config_file)
         except ProjectError as error:
             raise ThemeError(error.text) from error
+        if self._as_files:
+            settings = replace(settings, directory_urls=False, site_dir=self.work / "site")
         self._settings = _contents(settings.files), settings
         return settings
 

@@ -49,10 +49,13 @@ class _Collector(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def run_mkdocs(config_file: Path, output: Path, refresh: Refresh) -> Run:
+def run_mkdocs(
+    config_file: Path, output: Path, refresh: Refresh, directory_urls: bool | None = None
+) -> Run:
     """Build the authored pages and the theme's files into `output`, which MkDocs empties first.
 
-    Raises `ThemeError` with what MkDocs said when it gives up.
+    `directory_urls`, if given, stands in for the setting of that name. Raises `ThemeError` with
+    what MkDocs said when it gives up.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build
@@ -68,7 +71,12 @@ def run_mkdocs(config_file: Path, output: Path, refresh: Refresh) -> Run:
     logger.addHandler(collector)
     logger.propagate = False
     try:
-        config = load_config(str(config_file), site_dir=str(output), strict=False)
+        config = load_config(
+            str(config_file),
+            site_dir=str(output),
+            strict=False,
+            use_directory_urls=directory_urls,
+        )
         plugin = config.plugins.get("deskbook")
         if not isinstance(plugin, DeskbookPlugin):
             plugin = DeskbookPlugin()

@@ -20,6 +20,7 @@ from deskbook.pages.page import Page
 from deskbook.pages.urls import HOME, QUALITY
 from deskbook.pages.view import Drawer
 from deskbook.site import page_store
+from deskbook.site.archive import RUNTIME
 from deskbook.site.errors import SiteError
 from deskbook.site.offline import WORKER
 from deskbook.site.search_files import Change, SearchFiles
@@ -270,5 +271,5 @@ def _assets() -> dict[str, bytes]:
     return {
         f"{ASSETS_FOLDER}{path.relative_to(folder).as_posix()}": path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.suffix in (".css", ".js") and path.name != WORKER
+        if path.suffix in (".css", ".js") and path.name not in (WORKER, RUNTIME)
     }
