@@ -106,7 +106,7 @@ class SearchFiles:
         kept = self._kept
         same = kept is not None and (kept.sources, kept.authored) == (change.now, digest)
         if kept and same and (kept.findings is not None or not self._prove):
-            self.findings = kept.findings or ()
+            self.findings = (kept.findings or ()) if self._prove else ()
             self._sources, self._authored = change.now, digest
             self._files = dict(kept.files)
             return self._files
