@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth, wcwidth
 
-from deskbook.diagnostics import Diagnostic, Fix, Location, Related, Severity
+from deskbook.diagnostics import Diagnostic, Fix, Location, Related, Severity, concise
 from deskbook.diagnostics import text as reporter
 from deskbook.diagnostics.excerpt import excerpt, visible
 from deskbook.messages import text
@@ -119,19 +119,30 @@ def test_a_whole_report() -> None:
         "  | ^~\n"
         "  = 怎么改：请改成乙。\n"
         "  = 另见 handbook/b.yml:1:1：乙在这里\n"
-        "  = 可以自动改：deskbook check --fix\n"
-        "  = 详细说明：deskbook explain REF001\n\n"
+        "  = 可以自动改：deskbook check --fix\n\n"
         "handbook/b.yml：1 个警告\n\n"
         "handbook/b.yml:2:7: 警告[REF001] 没有“甲”。\n"
         "2 | name: 客户\n"
         "  |       ^~~~\n\n"
         "共发现 1 个错误，1 个警告，涉及 2 个文件。\n"
         "其中 1 个可以自动改：运行 deskbook check --fix。\n"
+        "想详细了解某一类问题：运行 deskbook explain 加上它的编号，"
+        "例如 deskbook explain REF001。\n"
     )
     english = reporter.render(findings, "en", texts.get)
     assert english.endswith(
         "Found 1 error, 1 warning in 2 files.\n1 of them can be fixed by deskbook check --fix.\n"
+        "To read more about a problem, run deskbook explain with its code, as in "
+        "deskbook explain REF001.\n"
     )
+
+
+def test_samples_stand_on_lines_of_their_own() -> None:
+    hint = text("写成：\n{line}", "Write:\n{line}", line='name: "a"\n::error::b')
+    shown = reporter.render([finding(hint=hint)], "zh", lambda path: None)
+    assert '  = 怎么改：写成：\n        name: "a"␊::error::b\n' in shown
+    report = report_of([finding(hint=hint)], "en")
+    assert concise.report(report).count("\n") == 1
 
 
 def test_the_name_of_the_entity_stands_beside_its_file() -> None:

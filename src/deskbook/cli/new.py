@@ -15,7 +15,7 @@ from deskbook.authoring.writing import Desk, carry_out, header
 from deskbook.cli.authoring import on_terminal, opened
 from deskbook.cli.common import EXIT_ERRORS, language_option, misuse, project_option, tell
 from deskbook.cli.new_questions import Questions
-from deskbook.diagnostics.excerpt import visible
+from deskbook.diagnostics.excerpt import on_one_line, visible
 from deskbook.messages import Text, text
 from deskbook.model import KINDS, Handbook, Key
 from deskbook.rules.suggestions import Index
@@ -191,8 +191,8 @@ def _make(desk: Desk, key: Key, values: Mapping[str, object], language: str) -> 
             language,
         )
         for one in errors:
-            hint = f" {one.hint.render(language)}" if one.hint else ""
-            click.echo(visible(f"  {one.message.render(language)}{hint}"), err=True)
+            hint = f" {on_one_line(one.hint, language)}" if one.hint else ""
+            click.echo(f"  {visible(one.message.render(language))}{hint}", err=True)
         raise SystemExit(EXIT_ERRORS)
     carry_out(desk, plan)
     click.echo(plan.touched()[0] if plan.edits else path)

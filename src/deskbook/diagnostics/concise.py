@@ -14,6 +14,6 @@ def report(findings: Report) -> str:
     """Return a line for each finding, nothing when there is none."""
     return "".join(
         f"{visible(str(one.location))}: {one.severity.value} {one.code}"
-        f" {visible(findings.say(one.message, one.hint))}\n"
+        f" {findings.say(one.message, one.hint)}\n"
         for one in findings.diagnostics
     )

@@ -7,9 +7,10 @@ takes two, a combining mark none. This module translates the one into the other.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbook.diagnostics.location import Location
+from deskbook.messages import Text
 
 TAB_STOP = 4
 ELLIPSIS = "…"
@@ -32,6 +33,28 @@ def visible(text: str) -> str:
     become their code points (<U+202E>). Letters of any script stay what they are.
     """
     return "".join(_shown(character) for character in text)
+
+
+def shown_lines(message: Text, language: str) -> list[str]:
+    """Return a message in `language` line by line, everything as `visible` shows it.
+
+    A line begins only where the text itself begins one, never at a line break in what it was
+    filled with.
+    """
+    return [visible(line) for line in _spelled_out(message).render(language).split("\n")]
+
+
+def on_one_line(message: Text, language: str) -> str:
+    """Return a message as `shown_lines` does, its lines joined by blanks."""
+    return " ".join(line.strip() for line in shown_lines(message, language))
+
+
+def _spelled_out(message: Text) -> Text:
+    filled = (
+        (name, _spelled_out(value) if isinstance(value, Text) else visible(value))
+        for name, value in message.arguments
+    )
+    return replace(message, arguments=tuple(filled))
 
 
 def excerpt(line: str, place: Location, width: int) -> Excerpt:

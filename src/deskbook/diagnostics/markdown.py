@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from deskbook.diagnostics.diagnostic import Diagnostic, Severity
-from deskbook.diagnostics.excerpt import visible
+from deskbook.diagnostics.excerpt import on_one_line, visible
 from deskbook.diagnostics.location import Location
 from deskbook.diagnostics.report import Report
 from deskbook.diagnostics.text import SEVERITY_NAMES, closing, left_out
@@ -110,7 +110,7 @@ def _finding(one: Diagnostic, findings: Report) -> Iterator[str]:
         code=one.code,
     ).render(language)
     if one.hint is not None:
-        yield f"  - {_HINT.render(language)}{_plain(one.hint.render(language))}"
+        yield f"  - {_HINT.render(language)}{_plain(on_one_line(one.hint, language))}"
     for related in one.related:
         where = f"{_plain(related.location.path)}, {_place(related.location).render(language)}"
         yield f"  - {_RELATED.render(language)}{where}: {_plain(related.message.render(language))}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from deskbook.diagnostics.diagnostic import Diagnostic, Severity
+from deskbook.diagnostics.excerpt import on_one_line
 from deskbook.messages import Text
 
 WIDTH = 100
@@ -54,6 +55,6 @@ class Report:
         return quote(self.folder + path)
 
     def say(self, *sentences: Text | None) -> str:
-        """Return sentences one after the other, without those that are None."""
-        said = [sentence.render(self.language) for sentence in sentences if sentence is not None]
+        """Return sentences one after the other on one line, without those that are None."""
+        said = [on_one_line(one, self.language) for one in sentences if one is not None]
         return ("" if self.language == "zh" else " ").join(said)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from deskbook.diagnostics.diagnostic import Diagnostic, Severity, sort_key
-from deskbook.diagnostics.excerpt import excerpt, visible
+from deskbook.diagnostics.excerpt import excerpt, shown_lines, visible
 from deskbook.diagnostics.location import Location
 from deskbook.diagnostics.report import WIDTH, Report, SourceText
 from deskbook.messages import Text, text
@@ -28,7 +28,6 @@ _STYLES = {
 _HINT = Text("怎么改：", "what to do: ")
 _RELATED = Text("另见 ", "see ")
 _FIXABLE = Text("可以自动改：deskbook check --fix", "fix available: deskbook check --fix")
-_EXPLAIN = Text("详细说明：", "more: ")
 _COLON = Text("：", ": ")
 _CLEAN = Text("没有发现问题。", "No problems found.")
 _NOTHING_NEW = Text("没有新的问题。", "No new problems found.")
@@ -79,13 +78,12 @@ def render(
 
     `sources_text` returns the text of a file by its path, or None when it cannot be shown.
     `width` is that of the terminal in cells; 0 never crops. `names` gives the name of the entity
-    in a file. The manual page of a rule is mentioned where it is first needed. Nothing that
-    stands in a source or in a message can send control sequences to the terminal.
+    in a file. Nothing that stands in a source or in a message can send control sequences to the
+    terminal.
     """
     ordered = sorted(diagnostics, key=sort_key)
     style = _Style(language, colour, width)
     blocks: list[str] = []
-    mentioned: set[str] = set()
     for path, group in groupby(ordered, key=lambda diagnostic: diagnostic.location.path):
         found = tuple(group)
         source = sources_text(path)
@@ -94,9 +92,7 @@ def render(
         name = visible((names or {}).get(path, ""))
         titled = style.paint(visible(path), "path") + (f" {name}" if name else "")
         blocks.append(titled + style.say(_COLON) + counts)
-        for one in found:
-            blocks.append("\n".join(_finding(one, lines, style, one.code not in mentioned)))
-            mentioned.add(one.code)
+        blocks.extend("\n".join(_finding(one, lines, style)) for one in found)
     blocks.append("\n".join(line.render(language) for line in closing(ordered)))
     return "\n\n".join(blocks) + "\n"
 
@@ -128,7 +124,8 @@ def summary(diagnostics: Sequence[Diagnostic]) -> Text:
 
 
 def closing(diagnostics: Sequence[Diagnostic]) -> Iterator[Text]:
-    """Yield the last lines of a report: the counts, and how many findings mend themselves."""
+    """Yield the last lines of a report: the counts, how many findings mend themselves, and where
+    to read more about them."""
     yield summary(diagnostics)
     fixable = sum(one.fix is not None for one in diagnostics)
     if fixable:
@@ -136,6 +133,14 @@ def closing(diagnostics: Sequence[Diagnostic]) -> Iterator[Text]:
             "其中 {fixable} 个可以自动改：运行 deskbook check --fix。",
             "{fixable} of them can be fixed by deskbook check --fix.",
             fixable=fixable,
+        )
+    if diagnostics:
+        yield text(
+            "想详细了解某一类问题：运行 deskbook explain 加上它的编号，"
+            "例如 deskbook explain {code}。",
+            "To read more about a problem, run deskbook explain with its code, as in deskbook "
+            "explain {code}.",
+            code=diagnostics[0].code,
         )
 
 
@@ -150,9 +155,7 @@ def left_out(findings: Report) -> Iterator[Text]:
         )
 
 
-def _finding(
-    diagnostic: Diagnostic, lines: list[str], style: _Style, explain: bool
-) -> Iterator[str]:
+def _finding(diagnostic: Diagnostic, lines: list[str], style: _Style) -> Iterator[str]:
     place = diagnostic.location
     name = SEVERITY_NAMES[diagnostic.severity].render(style.language)
     yield (
@@ -163,7 +166,10 @@ def _finding(
     gutter = " " * len(str(place.line))
     yield from _source_line(place, lines, gutter, diagnostic.severity, style)
     if diagnostic.hint is not None:
-        yield f"{gutter} = {_HINT.render(style.language)}{style.say(diagnostic.hint)}"
+        said, *samples = shown_lines(diagnostic.hint, style.language)
+        yield f"{gutter} = {_HINT.render(style.language)}{said}"
+        for sample in samples:  # on lines of their own, so that they can be copied
+            yield f"{gutter}       {sample}"
     for related in diagnostic.related:
         where = visible(str(related.location))
         yield (
@@ -172,9 +178,6 @@ def _finding(
         )
     if diagnostic.fix is not None:
         yield f"{gutter} = {_FIXABLE.render(style.language)}"
-    if explain:
-        page = f"{_EXPLAIN.render(style.language)}deskbook explain {diagnostic.code}"
-        yield style.paint(f"{gutter} = {page}", "quiet")
 
 
 def _source_line(

@@ -297,12 +297,14 @@ def load(
     units: list[Unit] = []
     diagnostics: list[Diagnostic] = []
     misplaced: set[str] = set()
+    folders: set[str] = set()
     for file in sources.files:
         old = known.get(file.path)
         if old is not None and old.file.digest == file.digest:
             unit = old
         else:
-            place = classify(file.path, directory)
+            folders = folders or {each.path.rpartition("/")[0] for each in sources.files}
+            place = classify(file.path, directory, folders)
             if isinstance(place, Diagnostic):
                 diagnostics.append(place)
                 misplaced.update(names_of(file.path))

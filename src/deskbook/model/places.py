@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -52,10 +53,13 @@ def is_identifier(value: str) -> bool:
     )
 
 
-def classify(path: str, directory: str) -> Place | Diagnostic:
+def classify(
+    path: str, directory: str, folders: Collection[str] = frozenset()
+) -> Place | Diagnostic:
     """Return what the file at `path` is, or the finding that the handbook has no such place.
 
-    `path` is relative to the project and lies below `directory`.
+    `path` is relative to the project and lies below `directory`; `folders` are those that hold
+    sources, so that the finding can name the right one where it is there already.
     """
     parts = path.removeprefix(f"{directory}/").split("/")
     name = re.sub(r"\.ya?ml$", ".yml", parts[-1])
@@ -74,7 +78,8 @@ def classify(path: str, directory: str) -> Place | Diagnostic:
         if not is_identifier(stem):
             return _bad_identifier(path, stem)
         return Place(organization, _FOLDERS[parts[1]], stem)
-    return _unknown(path, parts[1], _FOLDERS)
+    beside = {folder for folder in _FOLDERS if f"{directory}/{organization}/{folder}" in folders}
+    return _unknown(path, parts[1], _FOLDERS, beside if len(parts) == 3 else frozenset())
 
 
 def identifier_from(name: str) -> str:
@@ -90,12 +95,23 @@ def names_of(path: str) -> set[str]:
     return {name.rpartition(".")[0], identifier_from(name)} - {""}
 
 
-def _unknown(path: str, name: str, known: dict[str, str]) -> Diagnostic:
+def _unknown(
+    path: str, name: str, known: dict[str, str], beside: Collection[str] = frozenset()
+) -> Diagnostic:
     close = get_close_matches(name, known, n=1, cutoff=_CLOSE)
-    if close and "." not in name:
+    if close and close[0] in beside:
         hint = text(
-            zh="是不是想写“{close}”？把文件夹“{name}”改名为“{close}”，或把文件移到“{close}”里。",
-            en='Did you mean "{close}"? Rename the folder "{name}", or move the file to "{close}".',
+            zh="把 {file} 移到旁边已有的“{close}”文件夹，再删掉空的“{name}”。",
+            en='Move {file} to the folder "{close}" beside this one, then delete the empty'
+            ' "{name}".',
+            file=path.rpartition("/")[2],
+            close=close[0],
+            name=name,
+        )
+    elif close and "." not in name:
+        hint = text(
+            zh="是不是想写“{close}”？把文件夹“{name}”改名为“{close}”。",
+            en='Did you mean "{close}"? Rename the folder "{name}" so.',
             close=close[0],
             name=name,
         )

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from deskbook.diagnostics import Diagnostic, Fix, Severity
-from deskbook.messages import text
+from deskbook.diagnostics import Diagnostic, Fix, Location, Severity
+from deskbook.messages import Text, text
 from deskbook.schema import lookup
-from deskbook.schema.fields import field_at, line_of, named
+from deskbook.schema.fields import field_at, inline, line_of, named
 from deskbook.schema.problem import Problem
 from deskbook.schema.refusals import refusals
 from deskbook.schema.refused_values import refused_value
@@ -45,7 +45,9 @@ def problems(kind: str, data: Any) -> Iterator[Problem]:
             if path not in misspelt:
                 yield _missing(kind, path)
         else:
-            problem = refused_value(field_at(kind, path), _value(data, path))
+            beside = _value(data, path[:-1]) if path else None
+            names = beside if isinstance(beside, dict) else ()
+            problem = refused_value(field_at(kind, path), _value(data, path), names)
             yield replace(problem, told=path not in emptied)
 
 
@@ -69,9 +71,48 @@ def findings(known: Iterable[Problem], file: SourceFile, prefix: Path = ()) -> I
             Severity.ERROR,
             place,
             problem.message,
-            problem.hint,
+            _where(problem, file, prefix, place),
             fix=Fix(place, problem.replacement) if problem.replacement else None,
         )
+
+
+def _where(problem: Problem, file: SourceFile, prefix: Path, place: Location) -> Text:
+    """Return the hint of a problem with the lines and blanks to change, where they can be told."""
+    path = (*prefix, *problem.path)
+    if problem.outer is not None:
+        surplus = place.column - 1 - _column(file, (*prefix, *problem.outer))
+        if surplus <= 0:
+            return problem.hint  # it stands in braces, where indentation means nothing
+        return text(
+            "{hint}删掉“{name}”前面的 {surplus} 个空格，让它{aligned}。",
+            "{hint} Delete {surplus} blanks in front of “{name}”, so that it {aligned}.",
+            hint=problem.hint,
+            name=problem.path[-1],
+            surplus=surplus,
+            aligned=text("和那里的其他栏目对齐", "stands in line with the other fields there")
+            if surplus < place.column - 1
+            else text("顶格写", "begins the line"),
+        )
+    end = place.end_line - (place.end_column == 1)
+    name = problem.path[-1] if problem.path else 0
+    if problem.replacement and not problem.key and isinstance(name, str):
+        first = file.location(path, key=True).line
+        if first < end:
+            return text(
+                "把第 {lines} 行删掉，第 {first} 行改成：\n{line}",
+                "Delete {english}, and change line {first} to:\n{line}",
+                lines=f"{first + 1}～{end}" if first + 1 < end else end,
+                english=f"lines {first + 1}-{end}" if first + 1 < end else f"line {end}",
+                first=first,
+                line=f"{inline(name)}: {problem.replacement}",
+            )
+    return problem.hint
+
+
+def _column(file: SourceFile, owner: Path) -> int:
+    """Return in which column the fields of a group begin, from 0."""
+    first = next(iter(_value(file.data, owner)))
+    return file.location((*owner, first), key=True).column - 1
 
 
 def _value(data: Any, path: Path) -> Any:
@@ -93,7 +134,7 @@ def _missing(kind: str, path: Path) -> Problem:
             name=named(name, lookup.first(field.schemas, "title")),
         ),
         hint=text(
-            "加一行，例如“{line}”。", "Add a line such as “{line}”.", line=line_of(name, field)
+            "加一行，例如：\n{line}", "Add a line such as:\n{line}", line=line_of(name, field)
         ),
     )
 

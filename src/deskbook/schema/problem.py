@@ -16,7 +16,7 @@ class Problem:
     missing, which is named by a `path` that leads nowhere. `key` says that the name before
     the colon is meant, not the value. `replacement` is the text to put in its place when
     there is no doubt, "" otherwise. `told` is False for what follows from another problem and would
-    only be said twice.
+    only be said twice. `outer` is the path of the group further out that a name belongs to.
     """
 
     path: tuple[str | int, ...]
@@ -27,3 +27,4 @@ class Problem:
     key: bool = False
     replacement: str = ""
     told: bool = True
+    outer: tuple[str | int, ...] | None = None

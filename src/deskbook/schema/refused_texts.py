@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from deskbook.messages import Text, text
 from deskbook.schema import numerals
@@ -12,14 +12,19 @@ from deskbook.schema.fields import Field
 
 Explained = tuple[Text, Text]
 
-
-def pattern_message(form: str, field: Field, value: str) -> Explained:
-    """Return message and hint for `value`, which is no `form` (a definition's name)."""
-    wanted = _FORMS[form]
-    return wanted(field, " ".join(value.split()))
+_MOST_SYLLABLES = 4
 
 
-def _id(field: Field, value: str) -> Explained:
+def pattern_message(form: str, field: Field, value: str, beside: Collection[str] = ()) -> Explained:
+    """Return message and hint for `value`, which is no `form` (a definition's name).
+
+    `beside` are the names of the fields that stand beside it.
+    """
+    plain = " ".join(value.split())
+    return _id(field, plain, beside) if form == "id" else _FORMS[form](field, plain)
+
+
+def _id(field: Field, value: str, beside: Collection[str]) -> Explained:
     plain = re.sub(r"[^a-z0-9]+", "-", numerals.tidy(value).lower()).strip("-")
     message = text(
         "{label}“{value}”不合写法：只能用小写英文字母、数字和连字符，最多 48 个字符。",
@@ -29,10 +34,12 @@ def _id(field: Field, value: str) -> Explained:
         value=value,
     )
     if re.search(r"[\u3400-\u9fff]", value) or not plain:
+        where = next((name for name in ("name", "text") if name in beside), "name")
         return message, text(
-            "用拼音或英文写，例如 {example}；中文写在名称里。",
-            "Use letters, as in {example}; Chinese belongs into the name.",
-            example=_example(field),
+            "用拼音或英文写，例如 {example}；中文写在 {where} 里。",
+            "Use letters, as in {example}; Chinese belongs into “{where}”.",
+            example=_spelled(field, value),
+            where=where,
         )
     return message, text("可以写成 {plain}。", "It can be {plain}.", plain=plain[:48].rstrip("-"))
 
@@ -156,21 +163,39 @@ def _example(field: Field) -> str:
     return next((each for each in field.examples if isinstance(each, str)), "customer-manager")
 
 
+def _spelled(field: Field, value: str) -> str:
+    """Return an id for a Chinese word, with the first letter that ids of its kind begin with."""
+    from pypinyin import lazy_pinyin  # large, and hardly any run needs it
+
+    example = _example(field)
+    prefix = example[:2] if example[1:2] == "-" else ""
+    sounds = lazy_pinyin(re.sub(r"[^\u3400-\u9fffa-z0-9]+", "", value.lower())[:_MOST_SYLLABLES])
+    found = prefix + "-".join(sounds)
+    return found if sounds and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", found) else example
+
+
 def _form(field: Field, value: str, wanted: Text, example: str, how: Text) -> Explained:
-    return (
-        text(
+    if value[:1] in ("“", "”", "‘", "’"):
+        message = text(
+            "{label}这里用了中文引号，要用英文引号。",
+            "{label} has Chinese quotation marks; use ordinary ones.",
+            label=field.label,
+        )
+    else:
+        message = text(
             "{label}要写成{wanted}，“{value}”不合写法。",
             "{label} is {wanted}, and “{value}” is none.",
             label=field.label,
             wanted=wanted,
             value=value,
-        ),
+        )
+    return (
+        message,
         text("{how}例如 {example}。", "{how} As in {example}.", how=how, example=example),
     )
 
 
 _FORMS: dict[str, Callable[[Field, str], Explained]] = {
-    "id": _id,
     "date": _date,
     "duration": _duration,
     "time": _time,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Collection
 from typing import Any
 
 from deskbook.messages import Text, text
@@ -11,18 +14,30 @@ from deskbook.schema.problem import Problem
 from deskbook.schema.refused_texts import pattern_message
 from deskbook.schema.repairs import marks_absence, meant, word
 from deskbook.schema.rewriting import bracketed, items_of
-from deskbook.schema.wanted_forms import refused_word, shortened, wrong_form
+from deskbook.schema.wanted_forms import refused_word, shortened, silent, written, wrong_form
+
+_WIDE_DIGIT = re.compile("[\uff10-\uff19]")
 
 
-def refused_value(field: Field, value: Any) -> Problem:
-    """Return the problem of `value`, which the schema refuses at `field`."""
+def refused_value(field: Field, value: Any, beside: Collection[str] = ()) -> Problem:
+    """Return the problem of `value`, which the schema refuses at `field`.
+
+    `beside` are the names of the fields that stand beside it.
+    """
     repaired = _repaired(field, value)
     replacement = "" if repaired is None or repaired == value else inline(repaired)
-    message, hint = _explain(field, value)
+    message, hint = _explain(field, value, beside)
     if replacement and isinstance(repaired, list) and _may_be_several(value):
         replacement = ""
     if replacement and not lookup.words(field.schemas).get(str(repaired)):
-        hint = text("请写成“{right}”。", "Write “{right}”.", right=replacement)
+        hint = text("请写成：\n{right}", "Write:\n{right}", right=written(field, repaired))
+        if isinstance(value, str) and _only_wide(value, replacement):
+            message = text(
+                "{label}这里的“{value}”是全角数字，要用半角数字。",
+                "{label}: “{value}” has full-width digits; use ordinary ones.",
+                label=field.label,
+                value=value,
+            )
     return Problem(
         path=field.path,
         cause="value",
@@ -31,6 +46,10 @@ def refused_value(field: Field, value: Any) -> Problem:
         hint=hint,
         replacement=replacement,
     )
+
+
+def _only_wide(value: str, right: str) -> bool:
+    return _WIDE_DIGIT.search(value) is not None and unicodedata.normalize("NFKC", value) == right
 
 
 def _code(field: Field, value: Any) -> str:
@@ -49,13 +68,13 @@ def _repaired(field: Field, value: Any) -> Any:
     return meant(field.schemas, value)
 
 
-def _explain(field: Field, value: Any) -> tuple[Text, Text]:
+def _explain(field: Field, value: Any, beside: Collection[str]) -> tuple[Text, Text]:
     """Return message and hint for `value`."""
     forms = field.forms
     if value is None or value in ("", [], {}) or (isinstance(value, str) and not value.strip()):
         return _empty(field)
     if isinstance(value, str):
-        return _refused_text(field, value, forms)
+        return _refused_text(field, value, beside)
     if isinstance(value, dict):
         return wrong_form(field, text("一组栏目", "a group of fields"), value)
     if isinstance(value, list):
@@ -77,7 +96,11 @@ def _explain(field: Field, value: Any) -> tuple[Text, Text]:
                 if isinstance(value, bool)
                 else text("数字", "a number"),
             ),
-            text('加上英文双引号，写成 "{value}"。', 'Write "{value}", with quotes.', value=shown),
+            text(
+                "加上英文双引号，写成：\n{line}",
+                "Write it with quotes:\n{line}",
+                line=written(field, shown),
+            ),
         )
     return wrong_form(field, text("“{value}”", "“{value}”", value=inline(value)), value)
 
@@ -88,7 +111,8 @@ def _may_be_several(value: Any) -> bool:
     return isinstance(value, str) and bracketed(value) is None and not items_of(value)[1]
 
 
-def _refused_text(field: Field, value: str, forms: set[str]) -> tuple[Text, Text]:
+def _refused_text(field: Field, value: str, beside: Collection[str]) -> tuple[Text, Text]:
+    forms = field.forms
     near, sure = word(field.schemas, value)
     if sure:
         return refused_word(field, value)
@@ -106,7 +130,7 @@ def _refused_text(field: Field, value: str, forms: set[str]) -> tuple[Text, Text
         return wrong_form(field, text("“{value}”", "“{value}”", value=shortened(value)), value)
     named = lookup.pattern_name(field.schemas)
     if named and near is None:
-        return pattern_message(named, field, value)
+        return pattern_message(named, field, value, beside)
     return refused_word(field, value) if "word" in forms else _too_long(field, value)
 
 
@@ -118,22 +142,17 @@ def _plain_text(field: Field, forms: set[str]) -> bool:
 def _empty(field: Field) -> tuple[Text, Text]:
     if not field.path:
         return _empty_file(field)
-    example = inline(field.examples[0]) if field.examples else "…"
-    if "not_specified" in lookup.words(field.schemas):
-        return (
-            text("{label}后面还没有写内容。", "{label} is empty.", label=field.label),
-            text(
-                "写上内容，例如“{example}”；源文没有写就写 not_specified。",
-                "Fill it in, as in “{example}”, or write not_specified where the source is silent.",
-                example=example,
-            ),
-        )
+    example = field.examples[0] if field.examples else "…"
+    advice = silent(field)
+    if not advice.zh:
+        advice = text("暂时没有内容就把这一行删掉。", " Delete the line while there is nothing.")
     return (
         text("{label}后面还没有写内容。", "{label} is empty.", label=field.label),
         text(
-            "写上内容，例如“{example}”；暂时没有内容就把这一行删掉。",
-            "Fill it in, as in “{example}”, or delete the line.",
-            example=example,
+            "写上内容；{advice}例如：\n{line}",
+            "Fill it in.{advice} For example:\n{line}",
+            advice=advice,
+            line=written(field, example),
         ),
     )
 
@@ -144,8 +163,8 @@ def _empty_file(field: Field) -> tuple[Text, Text]:
     return (
         text("这个文件是空的，还没有写内容。", "This file is empty."),
         text(
-            "至少写上一行，例如“{line}”；不需要这个文件就把它删掉。",
-            "Write one line at least, such as “{line}”, or delete the file.",
+            "不需要这个文件就把它删掉；需要就至少写上一行，例如：\n{line}",
+            "Delete the file, or write one line at least, such as:\n{line}",
             line=f"{example[0]}: {inline(example[1])}",
         ),
     )

@@ -49,8 +49,8 @@ def unknown_name(
     field = field_at(kind, path[:-1])
     known = lookup.properties(field.schemas)
     name, sure = meant_name(known, written)
-    elsewhere = None if sure else _elsewhere(kind, path)
-    if elsewhere:
+    outer = None if sure else _outer(kind, path)
+    if outer is not None:
         name = ""
     label = (
         named(name, lookup.first(lookup.expand([known[name]]), "title")) if name else Text("", "")
@@ -65,7 +65,7 @@ def unknown_name(
     elif name:
         hint = text("是不是{label}？请改成“{name}”。", "Write “{name}”.", label=label, name=name)
     else:
-        hint = elsewhere or _names(known)
+        hint = _names(known) if outer is None else _elsewhere(kind, written, outer)
     problem = Problem(
         path=path,
         cause="unknown",
@@ -79,6 +79,7 @@ def unknown_name(
         hint=hint,
         key=True,
         replacement=inline(name) if name and sure and not taken else "",
+        outer=outer,
     )
     return problem, name
 
@@ -130,18 +131,22 @@ def _holds(written: str, spelling: str) -> bool:
     return spelling in written or written in spelling
 
 
-def _elsewhere(kind: str, path: tuple[str | int, ...]) -> Text | None:
-    """Say that the name belongs to a group further out, as when lines are indented too far."""
+def _outer(kind: str, path: tuple[str | int, ...]) -> tuple[str | int, ...] | None:
+    """Return the path of the group further out that knows the name at the end of `path`, as when
+    lines are indented too far."""
     for length in range(len(path) - 2, -1, -1):
-        outer = field_at(kind, path[:length])
-        if path[-1] in lookup.properties(outer.schemas):
-            return text(
-                "“{name}”是{outer}的栏目，这一行可能缩进得太多了。",
-                "“{name}” belongs to {outer}; this line may be indented too far.",
-                name=path[-1],
-                outer=outer.label if length else text("文件最外层", "the file itself"),
-            )
+        if path[-1] in lookup.properties(field_at(kind, path[:length]).schemas):
+            return path[:length]
     return None
+
+
+def _elsewhere(kind: str, name: str, outer: tuple[str | int, ...]) -> Text:
+    return text(
+        "“{name}”是{outer}的栏目，这一行缩进得太多了。",
+        "“{name}” belongs to {outer}; this line is indented too far.",
+        name=name,
+        outer=field_at(kind, outer).label if outer else text("文件最外层", "the file itself"),
+    )
 
 
 def _names(known: Mapping[str, Schema]) -> Text:

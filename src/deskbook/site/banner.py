@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from deskbook.diagnostics import Diagnostic, Severity, sort_key
+from deskbook.diagnostics.excerpt import on_one_line
 from deskbook.messages import Text
 
 _LIMIT = 50
@@ -72,4 +73,4 @@ def line(diagnostic: Diagnostic, language: str) -> str:
     said = f"{diagnostic.location}: {diagnostic.code} {message}"
     if diagnostic.hint is None:
         return said
-    return f"{said}\n    {_HINT.render(language)}{diagnostic.hint.render(language)}"
+    return f"{said}\n    {_HINT.render(language)}{on_one_line(diagnostic.hint, language)}"

@@ -25,7 +25,14 @@ _AFTER_SIGN = re.compile(
     rf"(?P<blank>[ \t]*[{_CHARACTERS}][ \t{_CHARACTERS}]*)(?P<rest>.*)"
 )
 _ID = re.compile(r"[A-Za-z0-9_/:#.-]+")
-_NAMES = {"\u00a0": "不间断空格", "\u3000": "全角空格", "\u200b": "零宽空格", "\ufeff": "零宽空格"}
+_NAMES = {
+    "\u00a0": ("网页或文档里带来的特殊空格", "a no-break space"),
+    "\u3000": ("全角空格", "a full-width space"),
+}
+_UNSEEN = ("一个看不见的字符", "an invisible character")
+_ODD = ("特殊空格", "a special space")
+_WITHOUT_WIDTH = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064]+")
+_WORD = re.compile(r"[^\s:：]+:?")
 
 
 def blank_cause(lines: Lines, numbers: list[int]) -> Cause | None:
@@ -36,7 +43,7 @@ def blank_cause(lines: Lines, numbers: list[int]) -> Cause | None:
             continue
         start = lines.starts[number]
         if found := _BEFORE_NAME.match(line):
-            return _cause("blank-before", start, found, found["rest"])
+            return _before(start, found)
         if found := _AFTER_SIGN.match(line):
             return _cause("blank-after", start, found, f"{found['line']} {found['rest']}".rstrip())
     return None
@@ -54,20 +61,35 @@ def hidden_blank(text: str, lines: Lines, data: Any) -> Cause | None:
             return cause
         start = place + blank.start()
         span = start, start + len(blank.group())
-        return "blank-inside", span, {"name": _name(blank.group()), "word": ODD_BLANK.sub("", word)}
+        return "blank-inside", span, {**_named(blank.group()), "word": ODD_BLANK.sub("", word)}
     return None
+
+
+def _before(start: int, found: re.Match[str]) -> Cause:
+    """Return the cause for an odd blank in front of a name: how many spaces belong there."""
+    word = _WORD.match(found["rest"])
+    shown = word.group().removesuffix(":") if word else found["rest"]
+    head = found.string[: found.start("blank")]
+    blank = _WITHOUT_WIDTH.sub("", found["blank"] if "-" in head else head + found["blank"])
+    blanks = len(blank.replace("\u3000", "  ").replace("\t", "  "))
+    kind, span, arguments = _cause("blank-before", start, found, found["rest"])
+    if not ODD_BLANK.search(blank):
+        kind = "blank-unseen"
+    return kind, span, {**arguments, "word": shown, "blanks": str(blanks)}
 
 
 def _cause(kind: str, start: int, found: re.Match[str], line: str) -> Cause:
     first, last = found.span("blank")
     odd = ODD_BLANK.search(found["blank"])
-    name = _name(odd.group()) if odd else ""
-    return kind, (start + first, start + last), {"name": name, "line": line.strip()}
+    name = _named(odd.group() if odd else "")
+    return kind, (start + first, start + last), {**name, "line": line.strip()}
 
 
-def _name(blank: str) -> str:
-    name = _NAMES.get(blank[0], "")
-    return f"{name} U+{ord(blank[0]):04X}".strip()
+def _named(blank: str) -> dict[str, str]:
+    """Return what an odd blank is called in Chinese and in English."""
+    unseen = _WITHOUT_WIDTH.fullmatch(blank) is not None
+    name, english = _UNSEEN if unseen else _NAMES.get(blank[:1], _ODD)
+    return {"name": name, "english": english}
 
 
 def hidden_in(data: Any) -> Iterator[str]:

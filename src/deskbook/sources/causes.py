@@ -67,7 +67,7 @@ def _quote_cause(
         if (text[opened : opened + 1] == '"' and "escape" in problem + context) or "hex" in problem:
             start = text.rfind("\\", opened, place + 1)
             return "escape", (start, start + 2) if start >= 0 else (place, place + 1), {}
-        return "quote", (opened, opened + 1), {"quote": text[opened : opened + 1]}
+        return _open_quote(opened, text[opened : opened + 1])
     last: Any = built.last_scalar
     if last is None or last.style not in ("'", '"') or last.end_mark.index > place:
         return None
@@ -76,7 +76,7 @@ def _quote_cause(
         return None
     # The text closed by the quote that opens a later one: the first of the two is to blame.
     if lines.number(start) != lines.number(end):
-        return "quote", (start, start + 1), {"quote": last.style}
+        return _open_quote(start, last.style)
     if "flow" in context and text[place : place + 1] in ("'", '"'):
         return "comma", (place, place + 1), {}
     if "simple key" in context or place >= len(text) or text[place] in "\r\n:":
@@ -86,6 +86,10 @@ def _quote_cause(
     )
     shown = {"quote": last.style, "line": quoted_line(lines.line(lines.number(start)))}
     return "after-quote", (place, place + rest), shown
+
+
+def _open_quote(start: int, quote: str) -> Cause:
+    return "quote" if quote == '"' else "apostrophe", (start, start + 1), {"quote": quote}
 
 
 def _tab_cause(lines: Lines, place: int) -> Cause | None:

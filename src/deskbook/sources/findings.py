@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from deskbook.diagnostics import Diagnostic, Fix, Location, Related, Severity
@@ -66,12 +65,10 @@ _FANCY = {
     "word-key": (
         "“{name}”不能直接用作栏目名，有的程序会把它当成别的东西。",
         "“{name}” cannot be a name just like that; some programs take it for something else.",
-        '换一个名字，或者写成“"{name}"”（加英文双引号）。',
-        'Choose another name, or write it in double quotes: "{name}".',
+        '换一个名字，或者加英文双引号，写成：\n"{name}"',
+        'Choose another name, or write it in double quotes:\n"{name}"',
     ),
 }
-
-_CONFLICT_LINE = re.compile(r"^(?:<{7}|>{7}|={7})(?=[ \r\n]|\Z)[^\r\n]*", re.MULTILINE)
 
 
 def error(
@@ -119,7 +116,9 @@ def built_findings(path: str, starts: Sequence[int], built: Built) -> Iterator[D
                 word=word,
                 meaning=_AMBIGUOUS[kind],
             ),
-            text("写成 {quoted}（加英文双引号）。", "Write {quoted}, with quotes.", quoted=quoted),
+            text(
+                "加英文双引号，写成：\n{quoted}", "Write it with quotes:\n{quoted}", quoted=quoted
+            ),
             fix=Fix(place(span), quoted),
         )
     for kind, name, span in built.fancy:
@@ -145,9 +144,9 @@ def _cut_off(location: Location, written: str) -> Diagnostic:
             head=head.rstrip(),
         ),
         text(
-            "如果它是文字，写成 {quoted}（加英文双引号）；如果是批注，在“#”后面加一个空格。",
-            "If it is text, write {quoted}, with quotes; if it is a comment, put a space "
-            "after “#”.",
+            "如果是批注，在“#”后面加一个空格；如果是文字，加英文双引号，写成：\n{quoted}",
+            "If it is a comment, put a space after “#”; if it is text, write it with quotes:"
+            "\n{quoted}",
             quoted=quoted,
         ),
     )
@@ -187,31 +186,3 @@ def limit_finding(location: Location, limit: str) -> Diagnostic:
         ),
     }[limit]
     return error("YAML007", location, message, hint)
-
-
-def conflict_findings(path: str, starts: Sequence[int], content: str) -> list[Diagnostic]:
-    """Return a finding for every merge conflict left in the text, with all lines of its markers."""
-    if not any(marker in content for marker in ("<<<<<<<", "=======", ">>>>>>>")):
-        return []
-    conflicts: list[list[Location]] = []
-    for found in _CONFLICT_LINE.finditer(content):
-        if found.group().startswith("<") or not conflicts:
-            conflicts.append([])
-        conflicts[-1].append(make_location(path, starts, found.span()))
-    return [
-        error(
-            "YAML004",
-            first,
-            text(
-                "这里留着合并冲突的标记，两个人的修改还没有合到一起。",
-                "A merge conflict was left here: two people's changes are not yet put together.",
-            ),
-            text(
-                "在两种写法中选定一种，再删掉以“<<<<<<<”“=======”“>>>>>>>”开头的行。",
-                "Decide between the two versions, then delete the lines that begin with "
-                "“<<<<<<<”, “=======” and “>>>>>>>”.",
-            ),
-            tuple(Related(line, text("标记的另一行", "another marker line")) for line in others),
-        )
-        for first, *others in conflicts
-    ]

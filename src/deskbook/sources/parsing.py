@@ -6,11 +6,11 @@ from hashlib import blake2b
 
 from deskbook.diagnostics import Diagnostic, Location
 from deskbook.sources.builder import build
+from deskbook.sources.conflicts import conflict_findings
 from deskbook.sources.encoding import decode
 from deskbook.sources.findings import (
     MAXIMUM_BYTES,
     built_findings,
-    conflict_findings,
     limit_finding,
 )
 from deskbook.sources.marks import line_starts, pack

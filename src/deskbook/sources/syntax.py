@@ -47,11 +47,20 @@ def hidden_finding(path: str, starts: Sequence[int], text: str, built: Built) ->
     if built.wide_comma:
         start, end, items = built.wide_comma
         line = f"[{', '.join(items)}]"
-        return _finding(path, starts, text, ("wide-comma", (start, end), {"line": line}))
+        shown = {"line": line, "shown": _with_name(Lines(text, starts), start, line)}
+        return _finding(path, starts, text, ("wide-comma", (start, end), shown))
     if ODD_BLANK.search(text):
         cause = hidden_blank(text, Lines(text, starts), built.data)
         return _finding(path, starts, text, cause) if cause else None
     return None
+
+
+def _with_name(lines: Lines, start: int, written: str) -> str:
+    """Return a list with the name it belongs to, where it stands alone behind its name."""
+    number = lines.number(start)
+    name, bracket, rest = lines.line(number).partition("[")
+    alone = name.rstrip().endswith(":") and rest.rstrip().endswith("]") and "[" not in rest
+    return f"{name.strip()} {written}" if bracket and alone and "{" not in name else written
 
 
 def syntax_finding(path: str, starts: Sequence[int], text: str, built: Built) -> Diagnostic:

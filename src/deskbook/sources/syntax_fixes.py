@@ -99,6 +99,7 @@ _REPAIRS: dict[str, Callable[[Lines, Span, dict[str, str]], Repair | None]] = {
     "colon-space": _colon,
     "tab": _spaces,
     "blank-before": _spaces,
+    "blank-unseen": _spaces,
     "blank-after": _space,
     "blank-inside": _nothing,
     "wide-comma": _list,

@@ -15,19 +15,25 @@ _TEXTS = {
     "quote": (
         "这里的引号 {quote} 只有开头，找不到结尾。",
         "The quotation mark {quote} is opened here and never closed.",
-        "在这段文字的末尾补上 {quote}；文字里面要用引号时，请用中文引号“”。",
-        "Put {quote} at the end of the text; inside the text use “ ” instead.",
+        "在这段文字的末尾补上英文双引号 {quote}。文字里面如果还要用引号，用中文引号“”。",
+        "Put the same mark {quote} at the end of the text. Inside the text use “ ” instead.",
+    ),
+    "apostrophe": (
+        "这里的引号 {quote} 只有开头，找不到结尾。",
+        "The quotation mark {quote} is opened here and never closed.",
+        "在这段文字的末尾补上英文单引号 {quote}。文字里面如果还要用引号，用中文引号“”。",
+        "Put the same mark {quote} at the end of the text. Inside the text use “ ” instead.",
     ),
     "after-quote": (
         "引号 {quote} 已经结束，后面却还有内容。",
         "The quotation mark {quote} has closed the text, but something follows it.",
-        "引号只用在整段文字的最前和最后，中间的改用中文引号“”：写成“{line}”。",
-        "Use quotation marks only at the very start and end, and “ ” inside: “{line}”.",
+        "引号只用在整段文字的最前和最后，中间的改用中文引号“”，写成：\n{line}",
+        "Use quotation marks only at the very start and end, and “ ” inside:\n{line}",
     ),
     "bracket": (
         "这里的括号 {bracket} 没有找到对应的 {closing}。",
         "The bracket {bracket} is opened here, and its {closing} is missing.",
-        "补上 {closing}；如果它只是文字的开头，给整段文字加上英文双引号。",
+        "在括号里的内容后面补上 {closing}；如果它只是文字的开头，给整段文字加上英文双引号。",
         "Add {closing}; if this is just how a text begins, put the whole text in double quotes.",
     ),
     "comma": (
@@ -45,19 +51,19 @@ _TEXTS = {
     "colon-space": (
         "“{key}:”的冒号后面缺少一个空格。",
         "A space is missing after the colon of “{key}:”.",
-        "写成“{key}: {value}”。",
-        "Write “{key}: {value}”.",
+        "写成：\n{key}: {value}",
+        "Write:\n{key}: {value}",
     ),
     "wide-colon": (
         "“{key}”后面用了中文冒号“：”。",
         "“{key}” is followed by the full-width Chinese colon “：”.",
-        "换成英文冒号加一个空格：“{key}: {value}”。",
-        "Use the ordinary colon and a space: “{key}: {value}”.",
+        "换成英文冒号加一个空格，写成：\n{key}: {value}",
+        "Use the ordinary colon and a space:\n{key}: {value}",
     ),
     "no-colon": (
         "这一行没有冒号，看不出它是栏目名还是上一行的文字。",
         "This line has no colon: it may be a name, or it may go on with the text above.",
-        "如果是第 {above} 行文字的继续，在这一行前面留 {blanks} 个空格；"
+        "如果它接着第 {above} 行的文字，在这一行前面留 {blanks} 个空格；"
         "如果是栏目名，在它后面加英文冒号和空格。",
         "If it goes on with the text of line {above}, put {blanks} blanks in front of it; "
         "if it is a name, put a colon and a space after it.",
@@ -80,72 +86,93 @@ _TEXTS = {
         "把表格的各行改写成栏目或以“- ”开头的列表项，再删掉粘贴进来的表格。",
         "Write the rows as fields or as list items that begin with “- ”, then delete the table.",
     ),
+    "table-item": (
+        "这一行像是从表格里复制来的，这里放不下表格。",
+        "This line looks copied from a table, which cannot stand here.",
+        "把表格的每一行改写成列表的一项，再删掉粘贴进来的表格。一项写成这样：\n{line}",
+        "Write every row as an item of the list, then delete the table. An item looks like this:"
+        "\n{line}",
+    ),
+    "table-group": (
+        "这一行像是从表格里复制来的，这里放不下表格。",
+        "This line looks copied from a table, which cannot stand here.",
+        "把表格的每一行改写成列表的一项，再删掉粘贴进来的表格。编号自己取，用小写英文或拼音，"
+        "不能和本文件里别的编号相同。一项写成这样：\n{line}\n{text}",
+        "Write every row as an item of the list, then delete the table. Choose an id of lower-case "
+        "letters that nothing else in this file has. An item looks like this:\n{line}\n{text}",
+    ),
     "dash-space": (
         "列表项的“-”后面缺少一个空格。",
         "A space is missing after the “-” of a list item.",
-        "写成“{line}”。",
-        "Write “{line}”.",
+        "写成：\n{line}",
+        "Write:\n{line}",
     ),
     "dash-sign": (
         "列表项要以英文的“-”加一个空格开头，这里是别的符号。",
         "A list item begins with “-” and a space; here is another sign.",
-        "写成“{line}”。",
-        "Write “{line}”.",
+        "写成：\n{line}",
+        "Write:\n{line}",
     ),
     "numbered": (
         "列表项不能用数字编号开头，要以“-”加一个空格开头。",
         "A list item does not begin with a figure but with “-” and a space.",
-        "写成“{line}”。",
-        "Write “{line}”.",
+        "写成：\n{line}",
+        "Write:\n{line}",
     ),
     "dash-missing": (
         "这一行和上一个列表项并排，前面却没有“- ”。",
         "This line stands beside the list item above it but has no “- ”.",
-        "如果是列表的又一项，写成“{line}”；如果是上一项文字的继续，在前面多留两个空格。",
-        "If it is another item, write “{line}”; if it goes on with the text above, "
-        "put two more blanks in front of it.",
+        "如果是上一项文字的继续，在前面多留两个空格；如果是列表的又一项，写成：\n{line}",
+        "If it goes on with the text above, put two more blanks in front of it; if it is another "
+        "item, write:\n{line}",
     ),
     "dash-indent": (
         "这一项的“- ”没有和同一列表的其他“- ”对齐。",
         "The “- ” of this item is not in one column with the others of its list.",
-        "在“- ”前面留 {blanks} 个空格（现在是 {here} 个），和第 {line} 行对齐。",
+        "让“- ”前面有 {blanks} 个空格（现在是 {here} 个），和第 {line} 行对齐。",
         "Put {blanks} blanks in front of it ({here} now), in line with line {line}.",
     ),
     "blank-before": (
-        "这一行开头的空白里有特殊空格（{name}），它看起来像空格，却不是。",
-        "The blank in front of this line holds a special space ({name}) that only looks like one.",
-        "删掉这一行开头的空白，用键盘重新输入普通空格，每层两个，再接着写“{line}”。",
-        "Delete the blank and type ordinary spaces, two for each level, in front of “{line}”.",
+        "这一行开头的空白里有{name}，看起来像空格，却不是。",
+        "The blank in front of this line holds {english}, which only looks like a space.",
+        "先删掉“{word}”前面的空白，再在“{word}”前面输入 {blanks} 个空格。",
+        "Delete the blank in front of “{word}” and type {blanks} ordinary spaces there.",
+    ),
+    "blank-unseen": (
+        "“{word}”前面有{name}。",
+        "There is {english} in front of “{word}”.",
+        "把“{word}”和它前面的空白一起删掉，再重新输入。",
+        "Delete “{word}” together with what is in front of it and type it again.",
     ),
     "blank-after": (
-        "冒号或“-”后面是特殊空格（{name}），它看起来像空格，却不是。",
-        "The colon or “-” is followed by a special space ({name}) that only looks like one.",
-        "删掉这个空白，用键盘重新输入一个普通空格：“{line}”。",
-        "Delete the blank and type an ordinary space: “{line}”.",
+        "冒号或“-”后面是{name}，看起来像空格，却不是。",
+        "The colon or “-” is followed by {english}, which only looks like a space.",
+        "删掉这个空白，按空格键重新输入一个空格，写成：\n{line}",
+        "Delete the blank and type an ordinary space:\n{line}",
     ),
     "blank-inside": (
-        "“{word}”里夹着一个看不见的字符（{name}）。",
-        "There is an invisible character ({name}) in “{word}”.",
+        "“{word}”里夹着{name}。",
+        "There is {english} in “{word}”.",
         "把整个“{word}”删掉，用键盘重新输入一遍。",
         "Delete the whole “{word}” and type it again.",
     ),
     "wide-comma": (
         "方括号里用了中文逗号，各项没有分开。",
         "The items in brackets are divided by a Chinese comma, which does not divide them.",
-        "换成英文逗号加一个空格：“{line}”。",
-        "Use the ordinary comma and a space: “{line}”.",
+        "换成英文逗号加一个空格，写成：\n{shown}",
+        "Use the ordinary comma and a space:\n{shown}",
     ),
     "bracket-text": (
         "没有加引号的文字不能以“{character}”开头。",
         "A text without quotes cannot begin with “{character}”.",
-        "给整段文字加上英文双引号：“{line}”。",
-        "Put the whole text in double quotes: “{line}”.",
+        "给整段文字加上英文双引号，写成：\n{line}",
+        "Put the whole text in double quotes:\n{line}",
     ),
     "second-colon": (
         "这一行的文字里又出现了一个冒号加空格，看不出哪一个才是栏目名后面的冒号。",
         "The text in this line has a second colon followed by a space.",
-        "给整段文字加上英文双引号，写成“{line}”；或者把这里的冒号和空格改成中文冒号“：”。",
-        "Put the whole text after the first colon in double quotes: “{line}”.",
+        "把这里的冒号和空格改成中文冒号“：”；或者给整段文字加上英文双引号，写成：\n{line}",
+        "Put the whole text after the first colon in double quotes:\n{line}",
     ),
     "dash": (
         "这里不能用“- ”开始一个列表项。",
@@ -169,9 +196,16 @@ _TEXTS = {
     "indent-to": (
         "这一行的缩进和上面的行对不上。",
         "The indentation of this line does not match the lines above.",
-        "这一行前面要留 {blanks} 个空格（现在是 {here} 个），和第 {line} 行的栏目名对齐。",
-        "Put {blanks} blanks in front of this line ({here} now), in line with the name in line "
-        "{line}.",
+        "在这一行前面再加 {change} 个空格（现在是 {here} 个），和第 {line} 行的栏目名对齐。",
+        "Put {change} more blanks in front of this line ({here} now), in line with the name in "
+        "line {line}.",
+    ),
+    "indent-less": (
+        "这一行缩进得太多了，和上面的行对不上。",
+        "This line is indented too far and does not match the lines above.",
+        "删掉这一行前面多出的 {change} 个空格（现在是 {here} 个），和第 {line} 行的栏目名对齐。",
+        "Delete {change} of the {here} blanks in front of this line, so that it stands in line "
+        "with the name in line {line}.",
     ),
     "indent-either": (
         "这一行的缩进和上面的行对不上。",
@@ -184,8 +218,8 @@ _TEXTS = {
     "first-character": (
         "没有加引号的文字不能以“{character}”开头。",
         "A text without quotes cannot begin with “{character}”.",
-        "给整段文字加上英文双引号：“{line}”。",
-        "Put the whole text in double quotes: “{line}”.",
+        "给整段文字加上英文双引号，写成：\n{line}",
+        "Put the whole text in double quotes:\n{line}",
     ),
     "escape": (
         "英文双引号里的反斜杠“\\”有特殊含义，这里的写法不成立。",

@@ -62,6 +62,7 @@ from deskbook.rules.former import meant as meant_once
 from deskbook.rules.lookup import alternatives, declared_at, kind_names, quoted
 from deskbook.rules.references import formerly
 from deskbook.rules.references.wording import (
+    Choices,
     allowed,
     full_form,
     meant,
@@ -82,6 +83,7 @@ fixable = True
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every reference that names nothing."""
     suggestions = Suggestions(handbook)
+    choices = Choices(handbook)
     for reference in handbook.questionable:
         if reference.targets or reference.text in MARKERS:
             continue
@@ -93,10 +95,12 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         if wanted(reference)[1] in handbook.misplaced:
             continue  # the file is there, in the wrong folder, and that has been said
         if not of_other_kind(suggestions, reference):
-            yield _unknown(handbook, suggestions, reference)
+            yield _unknown(handbook, suggestions, choices, reference)
 
 
-def _unknown(handbook: Handbook, suggestions: Suggestions, reference: Reference) -> Diagnostic:
+def _unknown(
+    handbook: Handbook, suggestions: Suggestions, choices: Choices, reference: Reference
+) -> Diagnostic:
     kinds = meant(reference)
     home, identifier = wanted(reference)
     named_so = suggestions.exact(identifier, home, kinds)
@@ -127,15 +131,24 @@ def _unknown(handbook: Handbook, suggestions: Suggestions, reference: Reference)
         # Nothing refers to it yet: perhaps it is the same one under a new id.
         hint = text(
             zh="如果它改了编号，请写新的编号；相近的有{names}。否则请检查拼写，或先为它新建文件；"
-            "原文没有写明时请写 not_specified。",
+            "原文（您依据的制度文件）没有写明时请写 not_specified。",
             en="If its id was changed, write the new one; somewhat alike are {names}. Otherwise"
             " check the spelling or make its file first; where the source does not say, write"
             " not_specified.",
             names=alternatives(quoted(handbook, key) for key in similar),
         )
+    elif listed := choices.told(reference):
+        hint = text(
+            zh="{listed}如果它还没有文件，先为它新建一个；原文（您依据的制度文件）没有写，"
+            "就写 not_specified。",
+            en="{listed} If it has no file yet, make one first; where the source does not say,"
+            " write not_specified.",
+            listed=listed,
+        )
     else:
         hint = text(
-            zh="请检查拼写，或先为它新建文件；原文没有写明时请写 not_specified。",
+            zh="请检查拼写，或先为它新建文件；原文（您依据的制度文件）没有写明时请写"
+            " not_specified。",
             en="Check the spelling or make its file first; where the source does not say,"
             " write not_specified.",
         )

@@ -8,8 +8,10 @@ from deskbook.diagnostics import Fix
 from deskbook.messages import Text, text
 from deskbook.model import KINDS, Handbook, Key, Reference
 from deskbook.model.references import candidates
-from deskbook.rules.lookup import alternatives, kind_name, quoted
+from deskbook.rules.lookup import alternatives, kind_name, listing, quoted
 from deskbook.rules.suggestions import Suggestions
+
+_MOST_CHOICES = 8
 
 
 def allowed(reference: Reference) -> tuple[str, ...]:
@@ -58,6 +60,42 @@ def proposal(handbook: Handbook, targets: Sequence[Key]) -> Text:
         en="Did you mean {proposals}?",
         proposals=alternatives(quoted(handbook, key) for key in targets),
     )
+
+
+class Choices:
+    """What can be written in a field, where that is not too much to read."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self._handbook = handbook
+        self._known: dict[tuple[str, tuple[str, ...]], Text | None] = {}
+
+    def told(self, reference: Reference) -> Text | None:
+        """Return the sentence that lists what the field of `reference` takes within its
+        organization; None where there is nothing or too much."""
+        about = reference.source.organization, allowed(reference)
+        if about not in self._known:
+            self._known[about] = self._listed(*about)
+        return self._known[about]
+
+    def _listed(self, organization: str, kinds: tuple[str, ...]) -> Text | None:
+        found = [
+            key
+            for kind in kinds
+            if kind != "organization"
+            for key in self._handbook.declared_in(organization, kind)
+        ]
+        if not 1 <= len(found) <= _MOST_CHOICES:
+            return None
+        words = [
+            text(
+                "{id}（{name}）",
+                "{id} ({name})",
+                id=written(self._handbook, key, organization, kinds),
+                name=self._handbook.label(key).removesuffix(f"({key.id})"),
+            )
+            for key in found
+        ]
+        return text("可以选：{choices}。", "You can choose: {choices}.", choices=listing(words))
 
 
 def replacement(handbook: Handbook, reference: Reference, targets: Sequence[Key]) -> Fix | None:

@@ -48,11 +48,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskbook.diagnostics import Diagnostic, Severity
-from deskbook.messages import text
+from deskbook.messages import Text, text
 from deskbook.model import Handbook, Key, Reference
 from deskbook.model.record import MARKERS
 from deskbook.rules.lookup import declared_at, kind_name, kind_names
 from deskbook.rules.references.wording import (
+    Choices,
     allowed,
     of_other_kind,
     proposal,
@@ -70,21 +71,29 @@ profile = "draft"
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every reference to something the field does not take."""
     suggestions = Suggestions(handbook)
+    choices = Choices(handbook)
     for reference in handbook.questionable:
         if reference.text not in MARKERS:
             others = of_other_kind(suggestions, reference)
             if others:
-                yield _wrong(handbook, suggestions, reference, others[0])
+                yield _wrong(handbook, suggestions, choices, reference, others[0])
 
 
 def _wrong(
-    handbook: Handbook, suggestions: Suggestions, reference: Reference, other: Key
+    handbook: Handbook,
+    suggestions: Suggestions,
+    choices: Choices,
+    reference: Reference,
+    other: Key,
 ) -> Diagnostic:
     kinds = allowed(reference)
     home, identifier = wanted(reference)
     close = suggestions.close(identifier, home, kinds)
     hint = text(
-        zh="请改写一个{kinds}的编号。", en="Write the id of a {kinds}.", kinds=kind_names(kinds)
+        zh="请改写一个{kinds}的编号。{choices}",
+        en="Write the id of a {kinds}. {choices}",
+        kinds=kind_names(kinds),
+        choices=choices.told(reference) or Text("", ""),
     )
     return Diagnostic(
         code,

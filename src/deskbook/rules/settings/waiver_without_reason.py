@@ -8,7 +8,7 @@
 豁免是让检查不再提醒一件事。没有理由，过一阵子谁也不知道当时为什么这样定，也就没有人敢删。
 
 ## 怎么改
-用一句话写明为什么不适用，例如“源文没有画汇报线”；说不出理由的，删去这一条，把问题改好。
+用一句话写明为什么不适用，例如“原文没有画汇报线”；说不出理由的，删去这一条，把问题改好。
 
 ----
 A waiver that gives no reason
@@ -67,7 +67,7 @@ _SIGNS = re.compile(r"[\W_]+")
 def says_why(reason: str) -> bool:
     """Whether a reason says anything at all.
 
-    >>> [says_why(one) for one in ("源文没有写。", " 无。 ", "N/A", "——", "not_specified")]
+    >>> [says_why(one) for one in ("原文没有写。", " 无。 ", "N/A", "——", "not_specified")]
     [True, False, False, False, False]
     """
     words = _SIGNS.sub("", reason).casefold()
@@ -90,7 +90,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
                         rule=waiver.rule,
                     ),
                     text(
-                        zh="请用一句话写明为什么不适用，例如“源文没有画汇报线”；说不出理由的，"
+                        zh="请用一句话写明为什么不适用，例如“原文没有画汇报线”；说不出理由的，"
                         "请删去这一条。",
                         en='Say in one sentence why it does not apply, such as "the source draws'
                         ' no reporting line", or remove the waiver.',
