@@ -2,6 +2,8 @@
 
 import { walk } from "./card.js";
 import { bindings } from "./keys.js";
+import { about } from "./listing.js";
+import { unanswered } from "./nothing.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./keys.js").Action} Action */
@@ -45,15 +47,15 @@ const ACTIONS = {
   gap(desk) {
     const query = desk.box.value.trim();
     if (!query) return desk.tell(desk.texts.of("gap_empty"));
-    desk.reports.add({ kind: "gap", ...desk.about(), ...(desk.card && { opened: desk.card.id }) });
+    desk.reports.add({ kind: "gap", ...about(desk), ...(desk.card && { opened: desk.card.id }) });
     desk.strip();
-    desk.noAnswer(true);
+    unanswered(desk, true);
   },
   flag(desk) {
     const { card } = desk;
     if (!card) return desk.tell(desk.texts.of("no_card"));
     desk.dialog.flag(card.title, (flag, note) => {
-      desk.reports.add({ kind: "flag", ...desk.about(), entry: card.id, flag, ...(note && { note }) });
+      desk.reports.add({ kind: "flag", ...about(desk), entry: card.id, flag, ...(note && { note }) });
       desk.strip();
       desk.tell(desk.texts.of("flagged"));
     });

@@ -3,6 +3,7 @@
 import { SCOPES } from "./context.js";
 import { elapsed, moment } from "./days.js";
 import { make } from "./dom.js";
+import { dataMark, status } from "../offline.js";
 
 /** @typedef {import("./context.js").Call} Call */
 /** @typedef {import("./context.js").Field} Field */
@@ -60,51 +61,53 @@ export function chips(call, unknown, texts, forget, organizations) {
 }
 
 /**
- * What is known of the data: of when it is, when the server last said so, whether the server can be
- * reached now, and which build the server has.
- * @typedef {{made: Date | null, confirmed: Date | null, online: boolean, build: string}} Freshness
+ * What the server says of its data: when it was made, at what time it said so, and its build; null
+ * and "" where it does not tell or is not asked.
+ * @typedef {{made: Date | null, confirmed: Date, build: string}} Freshness
  */
 
 /**
- * Ask the server for the state of its data. A copy kept for offline use still tells by its headers
- * when it came from the server.
+ * Ask the server itself, past any copy that is kept for offline use; null when it does not answer.
  * @param {string} root
- * @returns {Promise<Freshness>}
+ * @returns {Promise<Freshness | null>}
  */
 export async function freshness(root) {
-  /** @type {Freshness} */
-  const found = { made: null, confirmed: null, online: navigator.onLine, build: "" };
+  const address = `${root}search/manifest.json`;
   try {
-    const answer = await fetch(`${root}search/manifest.json`, { cache: "no-cache" });
-    const manifest = await answer.json();
-    found.build = manifest.build;
-    found.made = date(manifest.built ?? answer.headers.get("last-modified"));
-    found.confirmed = date(answer.headers.get("date"));
+    if (!/^https?:/.test(root)) {
+      return { made: date(document.lastModified), confirmed: new Date(), build: "" };
+    }
+    const answer = await fetch(address, { method: "HEAD", cache: "no-store" });
+    const made = date(answer.headers.get("last-modified"));
+    // Where a copy is kept, whoever keeps it looks after new builds.
+    const manifest = navigator.serviceWorker?.controller
+      ? null
+      : await (await fetch(address, { cache: "no-cache" })).json();
+    return { made, confirmed: new Date(), build: manifest?.build ?? "" };
   } catch {
-    found.online = false;
+    return null;
   }
-  return found;
 }
 
-/** @param {string | null} text */
-function date(text) {
+/** @param {string | null | undefined} text */
+export function date(text) {
   const time = Date.parse(text ?? "");
   return Number.isNaN(time) ? null : new Date(time);
 }
 
 /**
- * Show how old the data is, in amber when nobody has confirmed it for a day.
+ * Show of when the data is, in amber while the server cannot be reached and when it has not
+ * confirmed the data for a day.
  * @param {HTMLElement} place
- * @param {Freshness} known
+ * @param {{made: string, confirmed: Date | null, online: boolean}} known
  * @param {Texts} texts
  */
 export function showFreshness(place, { made, confirmed, online }, texts) {
   const parts = [];
   if (!online) parts.push(texts.of("offline"));
-  if (made) parts.push(texts.of("data_of", { time: moment(made) }));
-  const last = confirmed ?? made;
-  const old = last !== null && Date.now() - last.getTime() > DAY;
+  if (made) parts.push(texts.of("data_of", { time: made }));
+  const old = confirmed !== null && Date.now() - confirmed.getTime() > DAY;
   place.textContent = parts.join(" · ");
   place.className = !online || old ? "mark amber" : "mark";
-  place.title = last ? texts.of("data_confirmed", { time: moment(last) }) : "";
+  place.title = confirmed ? texts.of("data_confirmed", { time: moment(confirmed) }) : "";
 }

@@ -25,22 +25,23 @@ export function render(card, around) {
   const t = texts.of;
   const state = stateOf(card);
   const now = validity(state, today);
-  const body = [
-    list(t("ask_first"), card.ask_first, "ol"),
-    list(t("steps"), (card.do ?? []).map((/** @type {Card} */ one) => one.text), "ol"),
+  const parts = [
+    list(t("ask_first"), card.ask_first, "ol", "ask"),
+    list(t("steps"), (card.do ?? []).map((/** @type {Card} */ one) => one.text), "ol", "steps"),
     promise(card, t),
     escalation(card, around),
     list(t("never_say"), card.never_say, "ul", "never"),
-    list(t("hand_over"), card.hand_over, "ul"),
+    list(t("hand_over"), card.hand_over, "ul", "ticket"),
     facts(card, t),
-  ];
+  ].filter((one) => one !== null);
   const usable = now.use === "answer";
+  const body = make("div", { class: "parts" }, ...parts);
   return [
     make("h2", { id: "card-title", tabindex: "-1" }, card.title),
     banner(card, around),
     say(card, now.use, around),
     actions(card, around),
-    ...(usable ? body : [make("details", {}, make("summary", {}, t("see_anyway")), ...body)]),
+    usable ? body : make("details", {}, make("summary", {}, t("see_anyway")), body),
     sources(card, around),
   ].filter((part) => part !== null);
 }
@@ -156,8 +157,8 @@ function sources(card, { texts, to, open }) {
   );
 }
 
-/** @param {string} heading @param {string[] | undefined} items @param {"ol" | "ul"} tag @param {string} [name] */
-function list(heading, items, tag, name = "") {
+/** @param {string} heading @param {string[] | undefined} items @param {"ol" | "ul"} tag @param {string} name */
+function list(heading, items, tag, name) {
   if (!items?.length) return null;
   return part(heading, make(tag, {}, ...items.map((text) => make("li", {}, text))), name);
 }

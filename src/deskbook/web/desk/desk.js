@@ -2,17 +2,19 @@
 
 import { address } from "./context.js";
 import { perform } from "./actions.js";
-import { Timer, chips, freshness, showFreshness } from "./bar.js";
+import { Timer, chips } from "./bar.js";
 import { render } from "./card.js";
 import { copy } from "./clipboard.js";
 import { today } from "./days.js";
 import { Dialog } from "./dialogs.js";
 import { part } from "./dom.js";
 import { Finder } from "./finder.js";
+import { lookAfter } from "./fresh.js";
 import { Reports } from "./gaps.js";
 import { bindings } from "./keys.js";
 import { listen } from "./keyboard.js";
-import { gap, missing, welcome } from "./nothing.js";
+import { about, abandon, list } from "./listing.js";
+import { missing, unanswered, welcome } from "./nothing.js";
 import { note } from "./note.js";
 import { stateOf } from "./badges.js";
 import { ResultList } from "./results.js";
@@ -37,9 +39,6 @@ import { Walking } from "./walking.js";
  * @typedef {import("./adapters.js").Settings & {waiting_line?: string, issue_url?: string,
  *   notices?: import("./strip.js").Notice[]}} Settings
  */
-
-const CHECKED = 5 * 60_000;
-const IDLE = 60_000;
 
 /** The desk. */
 export class Desk {
@@ -92,9 +91,7 @@ export class Desk {
     this.begin(first);
     if (at.entry) await this.show(at.entry, -1);
     if (at.tree) this.walk(at.tree, at.path);
-    this.check();
-    setInterval(() => this.check(), CHECKED);
-    for (const event of ["online", "offline"]) addEventListener(event, () => this.check());
+    lookAfter(this);
   }
 
   /** Open the search, from the server's newest files when those at hand do not fit together. */
@@ -111,7 +108,7 @@ export class Desk {
     }
     this.build = this.client.manifest.build;
     this.list.names = /** @type {any} */ (this.client.manifest);
-    this.finder = new Finder(this.client, (answer) => this.found(answer), () =>
+    this.finder = new Finder(this.client, (answer) => list(this, answer), () =>
       this.trouble(this.texts.of("search_failed")),
     );
     part("where").textContent = this.client.where === "page" ? this.texts.of("no_worker") : "";
@@ -119,7 +116,7 @@ export class Desk {
 
   /** A call begins: nothing of the one before remains. @param {Call} next */
   async begin(next) {
-    this.abandon();
+    abandon(this);
     this.call = next;
     this.card = null;
     this.walked = "";
@@ -174,49 +171,11 @@ export class Desk {
     this.finder?.ask(this.box.value, this.call);
   }
 
-  /** @param {Answer} answer */
-  found(answer) {
-    const same = answer.found === this.answer.found;
-    if (!same && answer.query !== this.answer.query) this.abandon(answer.query);
-    this.answer = answer;
-    if (same) this.list.complete(answer.found, answer.cards);
-    else this.list.show(answer.found, answer.cards);
-    const { query, found } = answer;
-    const t = this.texts.of;
-    const doubtful = found.length > 0 && found.every((one) => one.weak);
-    const count = !query ? (found.length ? t("count_top") : t("count_start"))
-      : found.length === 0 ? t("count_none", { key: this.keys.gap[0] })
-      : doubtful ? t("count_doubtful", { key: this.keys.gap[0] })
-      : t("count", { count: found.length });
-    part("count").textContent = count;
-    clearTimeout(this.counting);
-    this.counting = setTimeout(() => (part("live").textContent = count), 400);
-  }
-
-  /** Note that a question led nowhere, unless it was on its way to another one. @param {string} [next] */
-  abandon(next = "") {
-    const { query, found } = this.answer;
-    if (!query || found.length || query.length < 2 || next.startsWith(query) || query.startsWith(next || "\0")) return;
-    this.reports.add({ kind: "search", ...this.about() });
-  }
-
-  about() {
-    const { queue, product, channel } = this.call;
-    return {
-      q_normalised: this.answer.query,
-      n_results: this.answer.found.length,
-      build: this.build,
-      ...(queue && { queue }),
-      ...(product && { product }),
-      ...(channel && { channel }),
-    };
-  }
-
   /** @param {number} row */
   openRow(row) {
     const found = this.answer.found[row];
     if (found) this.show(found.id, row);
-    else if (this.box.value.trim()) this.noAnswer(false);
+    else if (this.box.value.trim()) unanswered(this, false);
   }
 
   /**
@@ -236,7 +195,7 @@ export class Desk {
     this.fill(card ? render(card, this.around()) : missing(found, this.around()));
     if (card && stateOf(card).confidence === "work_in_progress") this.script = this.waiting();
     if (row >= 0 && this.answer.query) {
-      this.reports.add({ kind: "search", ...this.about(), opened: id, picked_rank: row + 1 });
+      this.reports.add({ kind: "search", ...about(this), opened: id, picked_rank: row + 1 });
     }
     if (!again) {
       this.opened = [...this.opened.slice(0, this.at + 1), id].slice(-50);
@@ -314,22 +273,6 @@ export class Desk {
     });
   }
 
-  /** Show that nothing answers. @param {boolean} recorded */
-  async noAnswer(recorded) {
-    const { client, finder } = this;
-    const query = this.answer.query || this.box.value.trim();
-    const scope = { ...this.call, kinds: ["solution", "category"] };
-    const near = client && query ? await client.search(query, { limit: 20, scope }).catch(() => []) : [];
-    const nearest = near.filter(({ kind }) => kind === "solution").slice(0, 3);
-    const cards = finder ? await Promise.all(nearest.map(({ number }) => finder.card(number))) : [];
-    const category = near.find(({ kind }) => kind === "category") ?? null;
-    this.walking.close(false);
-    this.card = null;
-    this.script = this.waiting();
-    this.locate();
-    this.fill(gap({ query, recorded, near: nearest, cards, category }, this.around()));
-  }
-
   strip() {
     const { client, marked, call, texts } = this;
     const count = this.reports.all().filter(({ kind }) => kind !== "search").length;
@@ -338,23 +281,6 @@ export class Desk {
     const written = this.settings.notices ?? [];
     const open = (/** @type {string} */ id) => this.show(id, -1);
     fill(part("strip"), client, { marked, written, call, today: today(), texts, open }).catch(() => {});
-  }
-
-  /** Ask how fresh the data is; take newer data when nobody is using the old. */
-  async check() {
-    const known = await freshness(this.root);
-    showFreshness(part("mark"), known, this.texts);
-    const idle = Date.now() - this.used > IDLE && !this.card && !this.walking.active;
-    if (!this.client || (known.build && known.build !== this.build && idle && !this.box.value)) {
-      const old = this.client;
-      await this.open();
-      if (this.client !== old) {
-        old?.close();
-        part("trouble").hidden = true;
-        this.ask();
-        this.strip();
-      }
-    }
   }
 
   /** The note for the ticket. */

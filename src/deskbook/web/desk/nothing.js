@@ -1,8 +1,10 @@
 // What stands in the place of an answer: how to begin, or what to do when there is none.
 
 import { button, make } from "./dom.js";
+import { masked } from "./privacy.js";
 
 /** @typedef {import("../search/service.js").Card} Card */
+/** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./results.js").Found} Found */
 /** @typedef {import("./card.js").Surroundings} Surroundings */
 
@@ -22,7 +24,7 @@ export function welcome({ texts, keys }) {
  *   category: Found | null}} given
  * @param {Surroundings} around
  */
-export function gap({ query, recorded, near, cards, category }, { texts, waiting, to, open, act, keys }) {
+function gap({ query, recorded, near, cards, category }, { texts, waiting, to, open, act, keys }) {
   const t = texts.of;
   const asked = [...new Set(cards.flatMap((card) => whom(card)))].slice(0, 3);
   const nearest = near.map(({ id, title }) => make("li", {}, button(title, () => open(id))));
@@ -55,4 +57,24 @@ export function missing(found, { texts, to, open }) {
     make("div", { class: "actions" }, button(t("retry"), () => open(found.id))),
     make("p", {}, make("a", { href: to(found.url) }, t("whole_page"))),
   ];
+}
+
+/**
+ * Show that nothing answers.
+ * @param {Desk} desk
+ * @param {boolean} recorded whether the writers will hear of it
+ */
+export async function unanswered(desk, recorded) {
+  const { client, finder } = desk;
+  const query = masked(desk.box.value.trim() || desk.answer.query);
+  const scope = { ...desk.call, kinds: ["solution", "category"] };
+  const near = client && query ? await client.search(query, { limit: 20, scope }).catch(() => []) : [];
+  const nearest = near.filter(({ kind }) => kind === "solution").slice(0, 3);
+  const cards = finder ? await Promise.all(nearest.map(({ number }) => finder.card(number))) : [];
+  const category = near.find(({ kind }) => kind === "category") ?? null;
+  desk.walking.close(false);
+  desk.card = null;
+  desk.script = desk.waiting();
+  desk.locate();
+  desk.fill(gap({ query, recorded, near: nearest, cards, category }, desk.around()));
 }
