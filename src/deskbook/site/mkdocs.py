@@ -21,7 +21,7 @@ from deskbook.site.authored import Authored, safe_title, slow_theme, without_add
 from deskbook.site.banner import banner, line, with_banner
 from deskbook.site.markdown_links import AuthoredLinks
 from deskbook.site.mkdocs_theme import MkDocsTheme, theme_language
-from deskbook.site.output import generated_files, write_file
+from deskbook.site.output import generated_files, write_site
 from deskbook.site.shells import render_shells
 from deskbook.site.source import PageSource
 from deskbook.site.theme import polish
@@ -138,11 +138,9 @@ class DeskbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             findings.append(slow_theme(authored.handbook))
         if not config.site_url:
             findings.append(without_address(authored.handbook))
-        notice = self._banner(findings) if self.serving else ""
-        for path, data in generated_files(authored, shells, self.theme, self.theme.urls()):
-            if notice and path in authored.pages:
-                data = with_banner(data.decode(), notice).encode()
-            write_file(Path(config.site_dir), path, data)
+        notice = self._banner(findings) if self.serving else None
+        files = generated_files(authored, shells, self.theme, self.theme.urls())
+        write_site(Path(config.site_dir), authored, shells, files, notice)
         for one in [*authored.refresh.diagnostics, *findings]:
             severity = Severity.INFO if self.serving else one.severity
             log.log(getattr(logging, severity.name), line(one, self.language))

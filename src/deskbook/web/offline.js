@@ -177,8 +177,8 @@ async function withdrawn(file) {
   if (answer?.status === 404 || answer?.status === 410) await registration?.unregister();
 }
 
-const { serviceWorker } = /** @type {{serviceWorker?: ServiceWorkerContainer}} */ (navigator);
-if (location.protocol !== "file:" && serviceWorker) {
+const { serviceWorker } = /** @type {{serviceWorker?: ServiceWorkerContainer}} */ (globalThis.navigator ?? {});
+if (serviceWorker && location.protocol !== "file:") {
   if (document.readyState === "complete") begin(serviceWorker);
   else addEventListener("load", () => begin(serviceWorker), { once: true });
 }
