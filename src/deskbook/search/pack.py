@@ -57,15 +57,21 @@ class Weighed(NamedTuple):
     levels: bytes
 
 
+class Known(NamedTuple):
+    """How many ideographs the title and each further question of an entry have, and what its terms
+    weigh."""
+
+    lengths: tuple[int, ...]
+    weighed: Weighed
+
+
 @dataclass(slots=True)
 class Memory:
-    """What one packing leaves to the next, so that only what is new is weighed: how many
-    ideographs the title and each further question of an entry have, and what its terms weigh
-    where titles and questions have these `averages`."""
+    """What one packing leaves to the next, so that only what is new is weighed: what is known of
+    each entry where titles and questions have these `averages`."""
 
     averages: Averages | None = None
-    lengths: dict[Entry, tuple[int, ...]] = field(default_factory=dict)
-    weighed: dict[Entry, Weighed] = field(default_factory=dict)
+    known: dict[Entry, Known] = field(default_factory=dict)
 
 
 def pack(
@@ -146,25 +152,26 @@ def _distances(numbers: Sequence[int], lists: Iterable[Sequence[int]]) -> list[i
 
 def _weigh(entries: Sequence[Entry], memory: Memory) -> list[Weighed]:
     """Return what each entry weighs."""
-    texts = {
-        entry: tuple(map(read, (entry.title, *entry.questions)))
-        for entry in entries
-        if entry not in memory.lengths
-    }
-    lengths = {
-        entry: tuple(one.length for one in texts[entry])
-        if entry in texts
-        else memory.lengths[entry]
-        for entry in entries
-    }
+    before = [memory.known.get(entry) for entry in entries]
+    texts = [
+        None if known else tuple(map(read, (entry.title, *entry.questions)))
+        for entry, known in zip(entries, before, strict=True)
+    ]
+    lengths = [
+        known.lengths if known else tuple(one.length for one in of or ())
+        for known, of in zip(before, texts, strict=True)
+    ]
     averages = Averages(
-        title=_mean([one[0] for one in lengths.values()]),
-        question=_mean([length for one in lengths.values() for length in one[1:]]),
+        title=_mean([one[0] for one in lengths]),
+        question=_mean([length for one in lengths for length in one[1:]]),
     )
-    old = memory.weighed if memory.averages == averages else {}
-    found = [old.get(entry) or _weighed(entry, texts.get(entry), averages) for entry in entries]
-    memory.averages, memory.lengths = averages, lengths
-    memory.weighed = dict(zip(entries, found, strict=True))
+    same = memory.averages == averages
+    found = [
+        known.weighed if known and same else _weighed(entry, of, averages)
+        for entry, known, of in zip(entries, before, texts, strict=True)
+    ]
+    memory.averages = averages
+    memory.known = dict(zip(entries, map(Known, lengths, found), strict=True))
     return found
 
 

@@ -19,7 +19,7 @@ from deskbook.diagnostics import Diagnostic
 from deskbook.model import Handbook, Key
 from deskbook.pages import Urls
 from deskbook.pages.dependencies import Dependency
-from deskbook.search.pack import Memory, Weighed
+from deskbook.search.pack import Known, Memory
 from deskbook.search.terms import Averages
 from deskbook.site import proof
 
@@ -55,8 +55,7 @@ class _Rest:
 
     made: tuple[tuple[Key, Made], ...]
     averages: Averages | None
-    lengths: tuple[tuple[int, ...], ...]
-    weighed: tuple[Weighed, ...]
+    known: tuple[Known, ...]
 
 
 _REST = msgspec.msgpack.Decoder(_Rest)
@@ -137,11 +136,7 @@ class SearchFiles:
         if self._kept and self._kept.sources == change.since:
             rest = _REST.decode(self._kept.rest)
             listed = [one.entry for _, one in rest.made]
-            self._memory = Memory(
-                rest.averages,
-                dict(zip(listed, rest.lengths, strict=True)),
-                dict(zip(listed, rest.weighed, strict=True)),
-            )
+            self._memory = Memory(rest.averages, dict(zip(listed, rest.known, strict=True)))
             self._files = dict(self._kept.files)
             return dict(rest.made)
         return {}
@@ -175,8 +170,7 @@ class SearchFiles:
             _Rest(
                 tuple(self._known.items()),
                 memory.averages,
-                tuple(memory.lengths[entry] for entry in listed),
-                tuple(memory.weighed[entry] for entry in listed),
+                tuple(memory.known[entry] for entry in listed),
             )
         )
         stored = _Stored(
