@@ -12,6 +12,7 @@ from pathlib import Path
 
 from deskbook import pages
 from deskbook.checking import Checked, check, checked, program_digest, read_baseline
+from deskbook.desk.page import PATH as DESK
 from deskbook.diagnostics.baseline import Baseline, BaselineError
 from deskbook.model import Handbook, Key
 from deskbook.pages import Options, Rendered, Urls
@@ -41,12 +42,13 @@ SHOWING_FINDINGS = (HOME, QUALITY)
 class Place:
     """Where the sources are: the project's folder, the handbook below it, and the file in which
     rendered pages are kept between runs (None: nowhere). `docs` is the folder of the authored
-    pages where that is another one."""
+    pages where that is another one; `repository` the address of the sources, "" for none."""
 
     root: Path
     directory: str
     store: Path | None = None
     docs: Path | None = None
+    repository: str = ""
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ class HandbookPages:
     The first refresh renders what the kept pages cannot answer for; later ones parse only the
     files that changed and render only the pages that rest on what changed. `draw` draws charts;
     None leaves their text equivalents. What depends on the day is judged as of `today`, without
-    one not at all.
+    one not at all. With `prove`, search has to pass the handbook's tests.
     """
 
     def __init__(
@@ -77,12 +79,13 @@ class HandbookPages:
         cache: Cache | None = None,
         draw: Drawer | None = None,
         today: date | None = None,
+        prove: bool = True,
     ) -> None:
         self._place = place
         self._today = today
         self._cache = cache
-        self._options = Options(urls=Urls(directory_urls), charts=draw)
-        self._maker = f"{program_digest()} {directory_urls} {draw is not None}"
+        self._options = Options(urls=Urls(directory_urls), charts=draw, places={"desk": DESK})
+        self._maker = f"{program_digest()} {directory_urls} {draw is not None} {place.repository}"
         self._sources: Sources | None = None
         self._state: _State | None = None
         self._stored = page_store.load(place.store, self._maker) if place.store else None
@@ -91,6 +94,9 @@ class HandbookPages:
             self._options.urls,
             place.store and place.store.with_name(f"search-{place.store.name}"),
             self._maker,
+            prove=prove,
+            today=today.isoformat() if today else "",
+            repository=place.repository,
         )
 
     def refresh(self) -> Refresh:
@@ -128,10 +134,11 @@ class HandbookPages:
 
         handbook = cache(handbook)
         change = Change(sources.digest, sources.digest)
+        assets = self._assets(change, handbook, dict(stored.pages))
         return Refresh(
             pages={page.path: page for _, page in stored.pages},
-            diagnostics=stored.diagnostics,
-            assets=self._assets(change, handbook, dict(stored.pages)),
+            diagnostics=(*stored.diagnostics, *self._search.findings),
+            assets=assets,
             scripts=SCRIPTS,
             link_targets=LinkTargets(handbook, self._options.urls),
             kept=_kept_offline({key: page.path for key, page in stored.pages}),
@@ -146,7 +153,11 @@ class HandbookPages:
 
         pages = {key: one.page for key, one in state.rendered.items()}
         assets = self._assets(Change(state.sources, state.sources), handbook, pages)
-        return dataclasses.replace(state.refresh, changed=frozenset(), assets=assets)
+        assert state.checked is not None
+        findings = (*state.checked.diagnostics, *self._search.findings)
+        return dataclasses.replace(
+            state.refresh, changed=frozenset(), assets=assets, diagnostics=findings
+        )
 
     def _assets(
         self, change: Change, handbook: Callable[[], Handbook], pages: Mapping[Key, Page]
@@ -175,15 +186,16 @@ class HandbookPages:
             else pages.render_one(now.handbook, key, options)
             for key in pages.addresses(now.handbook)
         }
+        assets = self._assets(
+            Change(since, now.digest, changes),
+            lambda: now.handbook,
+            {key: one.page for key, one in rendered.items()},
+        )
         refresh = Refresh(
             pages={one.page.path: one.page for one in rendered.values()},
             changed=_differing(old, rendered) if before else None,
-            diagnostics=now.diagnostics,
-            assets=self._assets(
-                Change(since, now.digest, changes),
-                lambda: now.handbook,
-                {key: one.page for key, one in rendered.items()},
-            ),
+            diagnostics=(*now.diagnostics, *self._search.findings),
+            assets=assets,
             scripts=SCRIPTS,
             link_targets=LinkTargets(lambda: now.handbook, options.urls),
             kept=_kept_offline({key: one.page.path for key, one in rendered.items()}),
@@ -200,7 +212,8 @@ class HandbookPages:
         """Return the pages, fingerprints and findings of this process or an earlier one, and the
         state of the sources they are of."""
         if before is not None:
-            return before.rendered, before.fingerprints, before.refresh.diagnostics, before.sources
+            known = before.checked.diagnostics if before.checked else ()
+            return before.rendered, before.fingerprints, known, before.sources
         if self._stored is not None:
             stored = self._stored
             return stored.rendered(), stored.fingerprints(), stored.diagnostics, stored.sources

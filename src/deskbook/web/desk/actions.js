@@ -1,9 +1,10 @@
 // What the keys and buttons of the desk do.
 
-import { walk } from "./card.js";
+import { walkable } from "./card.js";
 import { bindings } from "./keys.js";
 import { about } from "./listing.js";
 import { unanswered } from "./nothing.js";
+import { walk } from "./walking.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./keys.js").Action} Action */
@@ -21,8 +22,8 @@ const ACTIONS = {
     ACTIONS.focus(desk);
   },
   flow(desk) {
-    const way = desk.card && walk(desk.card);
-    if (way) desk.walk(way.start ? `${way.id}#${way.start}` : way.id);
+    const way = desk.card && walkable(desk.card);
+    if (way) walk(desk, way.start ? `${way.id}#${way.start}` : way.id);
     else desk.tell(desk.texts.of("no_flow"));
   },
   say(desk) {
@@ -47,7 +48,8 @@ const ACTIONS = {
   gap(desk) {
     const query = desk.box.value.trim();
     if (!query) return desk.tell(desk.texts.of("gap_empty"));
-    desk.reports.add({ kind: "gap", ...about(desk), ...(desk.card && { opened: desk.card.id }) });
+    const opened = desk.card ? { opened: desk.card.id } : {};
+    desk.reports.add({ kind: "gap", ...about(desk), q_normalised: query, ...opened });
     desk.strip();
     unanswered(desk, true);
   },

@@ -79,7 +79,7 @@ function actions(card, { texts, act, keys, sends }) {
   const offered = [];
   if (card.say) offered.push("say");
   if (card.say && sends) offered.push("send");
-  if (walk(card)) offered.push("flow");
+  if (walkable(card)) offered.push("flow");
   if (card.escalate || card.resolved_by) offered.push("escalate");
   offered.push("note", "link", "pin", "flag");
   const buttons = offered.map((one) => button(t(`do_${one}`), () => act(one), keys[one][0]));
@@ -91,7 +91,7 @@ function actions(card, { texts, act, keys, sends }) {
  * @param {Card} card
  * @returns {{id: string, start?: string} | null}
  */
-export function walk(card) {
+export function walkable(card) {
   if (card.kind === "tree" || card.kind === "procedure") return { id: card.id };
   return card.tree ?? card.procedure ?? null;
 }

@@ -22,7 +22,7 @@ import { Store } from "./store.js";
 import { Marked, fill } from "./strip.js";
 import { succeed } from "./successor.js";
 import { connect } from "../search-client.js";
-import { Walking } from "./walking.js";
+import { Walking, walk } from "./walking.js";
 
 /** @typedef {import("../search/service.js").Card} Card */
 /** @typedef {import("../search-client.js").Client} Client */
@@ -90,7 +90,7 @@ export class Desk {
     await this.open();
     this.begin(first);
     if (at.entry) await this.show(at.entry, -1);
-    if (at.tree) this.walk(at.tree, at.path);
+    if (at.tree) walk(this, at.tree, at.path);
     lookAfter(this);
   }
 
@@ -251,26 +251,6 @@ export class Desk {
   /** @param {Action} action */
   act(action) {
     return perform(this, action);
-  }
-
-  /** Walk through a flow. @param {string} id @param {string} [path] where to go on */
-  async walk(id, path = "") {
-    if (!this.client) return;
-    document.body.dataset.view = "card";
-    part("card").hidden = true;
-    await this.walking.start(this.client, id, path, {
-      root: this.root,
-      language: this.texts.language,
-      waitingLine: this.waiting(),
-      open: (entry) => this.show(entry, -1),
-      onPath: (at) => {
-        this.walked = this.walking.note;
-        this.locate({ entry: this.card?.id, tree: id, path: at });
-      },
-      onEnd: () => {
-        this.walked = this.walking.note;
-      },
-    });
   }
 
   strip() {

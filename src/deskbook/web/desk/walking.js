@@ -1,8 +1,9 @@
 // A guided flow in the place of the card.
 
-import { button, make } from "./dom.js";
+import { button, make, part } from "./dom.js";
 
 /** @typedef {import("../search-client.js").Client} Client */
+/** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./texts.js").Texts} Texts */
 /** @typedef {ReturnType<import("../flow.js").createFlow>} Player */
 
@@ -95,4 +96,31 @@ export class Walking {
     this.place.replaceChildren();
     if (tell) this.closed();
   }
+}
+
+/**
+ * Walk through a flow on a desk.
+ * @param {Desk} desk
+ * @param {string} id
+ * @param {string} [path] where to go on
+ */
+export async function walk(desk, id, path = "") {
+  const { client, walking, texts, root } = desk;
+  if (!client) return;
+  const noted = () => {
+    desk.walked = walking.note;
+  };
+  document.body.dataset.view = "card";
+  part("card").hidden = true;
+  await walking.start(client, id, path, {
+    root,
+    language: texts.language,
+    waitingLine: desk.waiting(),
+    open: (entry) => desk.show(entry, -1),
+    onPath: (at) => {
+      noted();
+      desk.locate({ entry: desk.card?.id, tree: id, path: at });
+    },
+    onEnd: noted,
+  });
 }
