@@ -34,14 +34,8 @@ def open_source(project: Path, handbook: Path, config: MkDocsConfig, prove: bool
     """The pages of the handbook in `handbook`, for a run that MkDocs itself has started."""
     from deskbook.site.opening import open_source as open_pipeline
 
-    return open_pipeline(
-        project,
-        handbook,
-        config.use_directory_urls,
-        Path(config.docs_dir),
-        prove,
-        config.repo_url or "",
-    )
+    docs, address = Path(config.docs_dir), config.repo_url or ""
+    return open_pipeline(project, handbook, config.use_directory_urls, docs, prove, address)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
