@@ -99,10 +99,11 @@ def _where(problem: Problem, file: SourceFile, prefix: Path, place: Location) ->
         first = file.location(path, key=True).line
         if first < end:
             return text(
-                "把第 {lines} 行删掉，第 {first} 行改成：\n{line}",
-                "Delete {english}, and change line {first} to:\n{line}",
-                lines=f"{first + 1}～{end}" if first + 1 < end else end,
-                english=f"lines {first + 1}-{end}" if first + 1 < end else f"line {end}",
+                "把{lines}删掉，第 {first} 行改成：\n{line}",
+                "Delete {lines}, and change line {first} to:\n{line}",
+                lines=text("第 {a}～{b} 行", "lines {a}-{b}", a=first + 1, b=end)
+                if first + 1 < end
+                else text("第 {a} 行", "line {a}", a=end),
                 first=first,
                 line=f"{inline(name)}: {problem.replacement}",
             )

@@ -179,7 +179,7 @@ def _list_form(field: Field) -> Explained:
 def _group_form(field: Field) -> Explained:
     name, value = next(iter((_example(field, dict) or {"…": "…"}).items()))
     return (
-        text("“栏目名: 内容”这样的几行", "a group of fields"),
+        text("“{name}: …”这样的几行", "a group of fields such as “{name}: …”", name=name),
         text(
             "另起一行，比这一行多缩进两格，写上栏目名、英文冒号、空格和内容。",
             "Write its fields on indented lines of their own.",

@@ -26,8 +26,8 @@ _AFTER_SIGN = re.compile(
 )
 _ID = re.compile(r"[A-Za-z0-9_/:#.-]+")
 _NAMES = {
-    "\u00a0": ("网页或文档里带来的特殊空格", "a no-break space"),
-    "\u3000": ("全角空格", "a full-width space"),
+    "\u00a0": ("从网页或文档里带来的特殊空格", "a special space (no-break)"),
+    "\u3000": ("全角空格（一种特殊空格）", "a special space (full-width)"),
 }
 _UNSEEN = ("一个看不见的字符", "an invisible character")
 _ODD = ("特殊空格", "a special space")
@@ -71,7 +71,8 @@ def _before(start: int, found: re.Match[str]) -> Cause:
     shown = word.group().removesuffix(":") if word else found["rest"]
     head = found.string[: found.start("blank")]
     blank = _WITHOUT_WIDTH.sub("", found["blank"] if "-" in head else head + found["blank"])
-    blanks = len(blank.replace("\u3000", "  ").replace("\t", "  "))
+    width = len(blank.replace("\u3000", "  ").replace("\t", "  "))
+    blanks = 1 if "-" in head else width
     kind, span, arguments = _cause("blank-before", start, found, found["rest"])
     if not ODD_BLANK.search(blank):
         kind = "blank-unseen"

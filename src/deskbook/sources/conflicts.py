@@ -126,8 +126,7 @@ def _lines(numbers: Sequence[int]) -> Text:
 
     return text(
         "第 {numbers} 行",
-        "{noun} {english}",
-        numbers=joined("～", "、"),
-        english=joined("-", ", "),
+        "{noun} {numbers}",
+        numbers=Text(joined("～", "、"), joined("-", ", ")),
         noun="line" if len(numbers) == 1 else "lines",
     )

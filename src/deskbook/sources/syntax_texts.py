@@ -133,8 +133,8 @@ _TEXTS = {
         "Put {blanks} blanks in front of it ({here} now), in line with line {line}.",
     ),
     "blank-before": (
-        "这一行开头的空白里有{name}，看起来像空格，却不是。",
-        "The blank in front of this line holds {english}, which only looks like a space.",
+        "“{word}”前面的空白里有{name}，看起来像空格，却不是。",
+        "The blank in front of “{word}” holds {english}, which only looks like a space.",
         "先删掉“{word}”前面的空白，再在“{word}”前面输入 {blanks} 个空格。",
         "Delete the blank in front of “{word}” and type {blanks} ordinary spaces there.",
     ),
@@ -202,7 +202,7 @@ _TEXTS = {
     ),
     "indent-less": (
         "这一行缩进得太多了，和上面的行对不上。",
-        "This line is indented too far and does not match the lines above.",
+        "The indentation of this line is too deep and does not match the lines above.",
         "删掉这一行前面多出的 {change} 个空格（现在是 {here} 个），和第 {line} 行的栏目名对齐。",
         "Delete {change} of the {here} blanks in front of this line, so that it stands in line "
         "with the name in line {line}.",
