@@ -71,7 +71,7 @@ export class SearchDialog {
         this.list,
         this.status,
         element(
-          "footer.db-search-foot",
+          "div.db-search-foot",
           {},
           element("span", {}, texts.keys),
           element("a", { href: new URL("desk/index.html", root).href }, texts.desk),
