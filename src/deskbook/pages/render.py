@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from deskbook.diagnostics import Diagnostic
 from deskbook.model import KINDS, Handbook, Key
@@ -14,7 +15,7 @@ from deskbook.pages.dependencies import Dependency
 from deskbook.pages.environment import template
 from deskbook.pages.page import Page
 from deskbook.pages.registry import BUILDERS
-from deskbook.pages.urls import Urls
+from deskbook.pages.urls import HOME, Urls
 from deskbook.pages.view import Drawer, View
 from deskbook.pages.writer import Writer
 
@@ -95,6 +96,7 @@ def render_one(handbook: Handbook, key: Key, options: Options = Options()) -> Re
         "e": entity,
         "crumbs": breadcrumbs(writer),
         "edit": options.edit,
+        "desk": _desk(writer),
         "title": (entity.name or entity.id) if entity else "",
         "description": writer.plain(entity.summary)[:200] if entity else "",
         **builder.build(writer),
@@ -109,6 +111,16 @@ def render_one(handbook: Handbook, key: Key, options: Options = Options()) -> Re
         section=key.organization,
     )
     return Rendered(key, page, view.dependencies)
+
+
+def _desk(writer: Writer) -> str:
+    """Return the address of the desk, where it shows the page's own entry if that is an answer;
+    "" on the home page, which has a door to it, and where there is no desk."""
+    path = writer.view.places.get("desk")
+    if not path or writer.key == HOME:
+        return ""
+    answers = writer.key.kind in ("solution", "tree")
+    return writer.to_path(path) + (f"?entry={quote(str(writer.key), '')}" if answers else "")
 
 
 def _clean(html: str) -> str:
