@@ -119,9 +119,13 @@ def test_the_texts_are_plain_in_both_languages() -> None:
     finding = only("role", "name: a\nposts:\n  - vacancy: open\n")
     assert finding.message.render("zh") == "“编号席位”(posts)的第 1 项缺少“席位号”(no)。"
     assert finding.message.render("en") == "There is no “no” in “posts”, item 1."
-    assert finding.hint and finding.hint.render("en") == "Add a line such as “no: 1”."
+    assert finding.hint and finding.hint.render("en") == "Add a line such as:\nno: 1"
     calendar = only("role", "name: a\nreviewed: 2026-02-30\n")
-    assert calendar.hint and calendar.hint.render("zh") == "2026 年 2 月只有 28 天，请核对，写成“2026-02-28”这样的日期。"
+    assert (
+        calendar.hint
+        and calendar.hint.render("zh")
+        == "2026 年 2 月只有 28 天，请核对，写成“2026-02-28”这样的日期。"
+    )
 
 
 def test_few_valid_words_are_listed() -> None:
