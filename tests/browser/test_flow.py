@@ -56,7 +56,7 @@ def test_a_flow_is_walked_by_keys_alone(browser: Browser, site_address: str) -> 
         assert page.locator(TEXT).inner_text() == first
         press(page, "2")
         assert page.locator(END).count() == 1
-        assert page.locator(f"{STEP} a").first.get_attribute("href").startswith(site_address)
+        assert site_address in (page.locator(f"{STEP} a").first.get_attribute("href") or "")
         assert page.evaluate(f"document.activeElement.matches('{STEP}')")
 
 

@@ -172,8 +172,10 @@ def test_while_a_word_is_composed_its_letters_are_searched(
         # The keys belong to the input method: they choose among its words, and confirm one.
         for key, code in (("Enter", 13), ("ArrowDown", 40), ("Escape", 27)):
             page.evaluate(
-                """([key, keyCode]) => document.activeElement.dispatchEvent(new KeyboardEvent(
-                  "keydown", {key, keyCode, isComposing: true, bubbles: true, cancelable: true}))""",
+                """([key, keyCode]) => {
+                  const about = {key, keyCode, isComposing: true, bubbles: true, cancelable: true};
+                  document.activeElement.dispatchEvent(new KeyboardEvent("keydown", about));
+                }""",
                 [key, code],
             )
         assert page.locator(OPEN).count() == 1
