@@ -94,7 +94,9 @@ def integrity(path: str, data: bytes) -> str:
 
 def _is_core(path: str) -> bool:
     """Whether a file is needed before a version can be used at all."""
-    if path in _PAGES or (path.startswith(_FOLDERS) and not path.endswith(".html")):
+    if path.endswith(".html"):
+        return path in _PAGES
+    if path.startswith(_FOLDERS):
         return True
     return path.endswith(_ENDINGS) and not _UNUSED.search(path)
 

@@ -20,7 +20,6 @@ const worker = /** @type {any} */ (self);
 const STORE = `deskbook ${ROOT}`;
 const VISITED = `deskbook visited ${ROOT}`;
 const STATE = `${ROOT}deskbook-state`;
-const FRESH = "search/manifest.json";
 const MOST_PAGES = 1000;
 const MOST_VISITED = 300;
 const PATIENCE = 4000;
@@ -173,7 +172,7 @@ async function answer(event) {
     const mark = files.core[path] ?? files.pages[path] ?? (HASHED.test(path) && previous.core[path]);
     if (!mark) continue;
     const kept = await store.match(address(path, mark));
-    if (kept) return path === FRESH && request.cache === "no-cache" ? confirmed(kept) : kept;
+    if (kept) return kept;
     const page = path in files.pages && (await fetched(path));
     if (page) {
       event.waitUntil(put(store, address(path, mark), page.clone()));
@@ -181,17 +180,6 @@ async function answer(event) {
     }
   }
   return visited(event);
-}
-
-/** A page asks how old its data is: the server's answer if it says the same. @param {Response} kept */
-async function confirmed(kept) {
-  const asked = fetch(ROOT + FRESH, { cache: "no-cache" });
-  const got = await Promise.race([asked, after(PATIENCE)]).catch(() => null);
-  if (!got?.ok) return kept;
-  const [now, then] = await Promise.all([got.clone().text(), kept.clone().text()]);
-  if (now === then) return got;
-  worker.registration.update().catch(() => {});
-  return kept;
 }
 
 /** The network's page if it is whole, else nothing. @param {string} path */
