@@ -6,7 +6,6 @@ import { Desk } from "./desk/desk.js";
 import { call, place, values } from "./desk/context.js";
 import { part } from "./desk/dom.js";
 import { Texts } from "./desk/texts.js";
-import { registerOffline } from "./offline.js";
 
 /** @typedef {import("./desk/desk.js").Settings} Settings */
 
@@ -16,5 +15,4 @@ const root = new URL(document.documentElement.dataset.root ?? "../", location.hr
 const query = new URLSearchParams(location.search);
 const around = new Console(given.settings, query.get("adapter"));
 const desk = new Desk(root, new Texts(given.words, given.language), given.settings, around);
-registerOffline({ canSwap: () => !desk.card && !desk.walking.active && !desk.box.value });
 desk.start(call(values(query), around.fields), place(query));

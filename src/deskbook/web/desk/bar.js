@@ -3,7 +3,6 @@
 import { SCOPES } from "./context.js";
 import { elapsed, moment } from "./days.js";
 import { make } from "./dom.js";
-import { dataMark, status } from "../offline.js";
 
 /** @typedef {import("./context.js").Call} Call */
 /** @typedef {import("./context.js").Field} Field */
