@@ -14,6 +14,10 @@ HOPELESS = 0.05
 """Share below which it certainly is none."""
 
 
+ONLY_SINGLES = 0.1
+"""Share that single ideographs have to reach where none of the words is met."""
+
+
 def relevance(index: Index, query: Query, hit: Hit) -> float:
     """Return how much of the matter of a query, apart from words that ask nothing, an entry has,
     from 0 to 1."""
@@ -37,4 +41,6 @@ def relevance(index: Index, query: Query, hit: Hit) -> float:
     if hit.contained:
         return max(found, HOPELESS)
     # Single ideographs in common mean little where words were asked for.
-    return min(found, HOPELESS) if pairs_asked and not pairs_met else found
+    if pairs_asked and not pairs_met:
+        return HOPELESS if found >= ONLY_SINGLES else 0.0
+    return found

@@ -8,6 +8,8 @@
 export const WEAK = 0.25;
 /** Share below which it certainly is none. */
 export const HOPELESS = 0.05;
+/** Share that single ideographs have to reach where none of the words is met. */
+const ONLY_SINGLES = 0.1;
 
 /**
  * Return how much of the matter of a query, apart from words that ask nothing, an entry has, from
@@ -35,5 +37,6 @@ export function relevance(index, query, hit) {
   const found = asked ? met / asked : 0;
   if (hit.contained) return Math.max(found, HOPELESS);
   // Single ideographs in common mean little where words were asked for.
-  return pairsAsked && !pairsMet ? Math.min(found, HOPELESS) : found;
+  if (pairsAsked && !pairsMet) return found < ONLY_SINGLES ? 0 : HOPELESS;
+  return found;
 }
