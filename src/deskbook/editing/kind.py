@@ -7,7 +7,9 @@ import re
 from deskbook.diagnostics import Diagnostic
 from deskbook.model.places import classify
 
-_MODELINE = re.compile(r"^# yaml-language-server:.*?([a-z-]+)\.schema\.json[ \t]*\r?$", re.MULTILINE)
+_MODELINE = re.compile(
+    r"^# yaml-language-server:.*?([a-z-]+)\.schema\.json[ \t]*\r?$", re.MULTILINE
+)
 _GLOSSARY = "glossary"
 
 
