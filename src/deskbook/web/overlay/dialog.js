@@ -2,9 +2,9 @@
 
 import { connect } from "../search-client.js";
 import { element, styled } from "../flow/dom.js";
-import { asked, grouped } from "./groups.js";
+import { asked } from "./groups.js";
 import { addressed, composing, here, localDay } from "./place.js";
-import { row } from "./row.js";
+import { groupsOf } from "./row.js";
 import { textsOf } from "./texts.js";
 
 /** @typedef {import("../search-client.js").Client} Client */
@@ -232,28 +232,8 @@ export class SearchDialog {
       this.#show([], texts.none.replace("{query}", () => query));
       return;
     }
-    const today = localDay();
-    let number = 0;
-    const groups = grouped(results).map(({ kind, results: found }) => {
-      const name = `db-search-${kind}`;
-      const rows = found.map((result) =>
-        row(result, {
-          id: `db-search-row-${(number += 1)}`,
-          address: new URL(result.url, this.root).href,
-          organization: site.organizations[result.organization] ?? "",
-          say: this.#says.get(result.number) ?? "",
-          today,
-          texts,
-        }),
-      );
-      const label = site.kinds[kind]?.[this.language] ?? kind;
-      return element(
-        "div",
-        { role: "group", "aria-labelledby": name },
-        element("div.db-search-kind", { id: name, role: "presentation" }, label),
-        ...rows,
-      );
-    });
+    const { root, language } = this;
+    const groups = groupsOf(results, { site, root, language, says: this.#says, today: localDay(), texts });
     this.#show(groups, results[0].weak ? texts.weak : "");
     this.#later("tell", TELL, () => {
       this.status.textContent = texts.count.replace("{count}", String(results.length));

@@ -1,18 +1,50 @@
-// One result as an option of the list.
+// Results as groups of options.
 
 import { element } from "../flow/dom.js";
-import { pieces } from "./groups.js";
+import { grouped, pieces } from "./groups.js";
 
 /** @typedef {import("../search/result.js").Result} Result */
+/** @typedef {import("./dialog.js").Site} Site */
 /** @typedef {import("./texts.js").Texts} Texts */
+
+/**
+ * Return results as groups of options, by their kind.
+ * @param {Result[]} results
+ * @param {{site: Site, root: string, language: "zh" | "en", says: Map<number, string>,
+ *   today: string, texts: Texts}} about `says` has the first lines of scripts as far as known
+ * @returns {HTMLElement[]}
+ */
+export function groupsOf(results, { site, root, language, says, today, texts }) {
+  let number = 0;
+  return grouped(results).map(({ kind, results: found }) => {
+    const name = `db-search-${kind}`;
+    const rows = found.map((result) =>
+      row(result, {
+        id: `db-search-row-${(number += 1)}`,
+        address: new URL(result.url, root).href,
+        organization: site.organizations[result.organization] ?? "",
+        say: says.get(result.number) ?? "",
+        today,
+        texts,
+      }),
+    );
+    const label = site.kinds[kind]?.[language] ?? kind;
+    return element(
+      "div",
+      { role: "group", "aria-labelledby": name },
+      element("div.db-search-kind", { id: name, role: "presentation" }, label),
+      ...rows,
+    );
+  });
+}
 
 /**
  * @param {Result} result
  * @param {{id: string, address: string, organization: string, say: string, today: string,
- *   texts: Texts}} about `say` is the first line of the script as far as it is known
+ *   texts: Texts}} about
  * @returns {HTMLElement}
  */
-export function row(result, { id, address, organization, say, today, texts }) {
+function row(result, { id, address, organization, say, today, texts }) {
   const answer = result.kind === "solution";
   return element(
     "a.db-search-row",
