@@ -73,12 +73,13 @@ function say(card, use, { texts, waiting }) {
 }
 
 /** @param {Card} card @param {Surroundings} around */
-function actions(card, { texts, act, keys, sends }) {
+function actions(card, { texts, today, act, keys, sends }) {
   const t = texts.of;
   /** @type {import("./keys.js").Action[]} */
   const offered = [];
-  if (card.say) offered.push("say");
-  if (card.say && sends) offered.push("send");
+  const script = validity(stateOf(card), today).use === "none" ? "" : card.say;
+  if (script) offered.push("say");
+  if (script && sends) offered.push("send");
   if (walkable(card)) offered.push("flow");
   if (card.escalate || card.resolved_by) offered.push("escalate");
   offered.push("note", "link", "pin", "flag");

@@ -22,6 +22,7 @@ import { Store } from "./store.js";
 import { Marked, fill } from "./strip.js";
 import { succeed } from "./successor.js";
 import { connect } from "../search-client.js";
+import { validity } from "./validity.js";
 import { Walking, walk } from "./walking.js";
 
 /** @typedef {import("../search/service.js").Card} Card */
@@ -191,9 +192,8 @@ export class Desk {
     const card = await this.finder.card(found.number);
     this.walking.close(false);
     this.card = card;
-    this.script = card?.say ?? "";
+    this.script = this.sayable(card);
     this.fill(card ? render(card, this.around()) : missing(found, this.around()));
-    if (card && stateOf(card).confidence === "work_in_progress") this.script = this.waiting();
     if (row >= 0 && this.answer.query) {
       this.reports.add({ kind: "search", ...about(this), opened: id, picked_rank: row + 1 });
     }
@@ -242,6 +242,13 @@ export class Desk {
       keys: this.keys,
       sends: this.console.takesText,
     };
+  }
+
+  /** What may be said now of what a card says. @param {Card | null} card */
+  sayable(card) {
+    if (!card) return "";
+    const { use } = validity(stateOf(card), today());
+    return { answer: card.say ?? "", wait: this.waiting(), none: "" }[use];
   }
 
   waiting() {
