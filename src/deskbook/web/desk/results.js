@@ -111,7 +111,8 @@ export class ResultList {
     if (weak) parts.push(make("span", { class: "doubt" }, t("why_weak")));
     if (why && why.how !== "title") {
       const text = matched ? marked(matched.text, matched.highlights) : "";
-      parts.push(make("span", {}, t(`why_${why.how}`), text));
+      const label = t(`why_${why.how}`);
+      parts.push(make("span", {}, text ? label : label.replace(/[：:]\s*$/, ""), text));
     }
     return parts;
   }
