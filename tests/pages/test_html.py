@@ -126,9 +126,9 @@ def test_entries_without_an_organization_file_can_be_read(make_handbook: MakeHan
 
 
 def test_names_that_turn_the_direction_are_kept_apart(make_handbook: MakeHandbook) -> None:
-    handbook = make_handbook({"acme/parties/p.yml": "name: 'x\u202egnp.exe'\n"})
+    handbook = make_handbook({"acme/parties/p.yml": "name: '方\u202egnp.exe'\n"})
     page = next(one.page for one in render_all(handbook) if one.key.kind == "party")
-    assert "<bdi>x\u202egnp.exe</bdi>" in page.html
+    assert "<bdi>方\u202egnp.exe</bdi>" in page.html
 
 
 def test_characters_html_forbids_are_left_out(make_handbook: MakeHandbook) -> None:
