@@ -59,10 +59,16 @@ def test_what_depends_on_the_day_is_judged_only_with_one(build: BUILD) -> None:
 def test_another_day_renews_only_the_pages_that_show_findings(build: BUILD, tmp_path: Path) -> None:
     build(date(2026, 2, 1))
     assert build(date(2026, 2, 1)).written == ()
-    assert build(date(2026, 2, 2)).written == ()
+    assert _pages(build(date(2026, 2, 2))) == set()
     late = build(date(2026, 3, 1))
-    assert late.written and len(late.written) < late.unchanged
-    shown = "".join((tmp_path / "site" / path).read_text("utf-8") for path in late.written)
+    pages = _pages(late)
+    assert pages and len(pages) < late.unchanged
+    shown = "".join((tmp_path / "site" / path).read_text("utf-8") for path in sorted(pages))
     assert "REV001" in shown or "2026-02-28" in shown
     assert build(date(2026, 3, 1)).written == ()
-    assert set(build(date(2026, 2, 1)).written) == set(late.written)
+    assert _pages(build(date(2026, 2, 1))) == pages
+
+
+def _pages(result: BuildResult) -> set[str]:
+    """Return the pages that were written; the copy kept offline tells the day by itself."""
+    return {path for path in result.written if path.endswith(".html")}

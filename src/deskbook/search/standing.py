@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from deskbook.search.index import Index
 
-KINDS = {"solution": 1.0, "tree": 1.0, "procedure": 0.9, "policy": 0.85, "form": 0.85, "page": 0.85}
-"""What answers a caller comes before what explains the house."""
+KINDS = {"solution": 1.0, "tree": 1.0, "procedure": 0.7, "policy": 0.65, "form": 0.65, "page": 0.65}
+"""What answers a caller, validated or not, comes before what explains the house."""
 
-OTHER_KIND = 0.8
+OTHER_KIND = 0.6
 FITS, OVERDUE, NOT_VALIDATED = 1.25, 0.8, 0.7
 
 

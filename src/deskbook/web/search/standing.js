@@ -9,9 +9,9 @@
  *   channel?: string}} Scope
  */
 
-/** What answers a caller comes before what explains the house. @type {Record<string, number>} */
-const KINDS = { solution: 1, tree: 1, procedure: 0.9, policy: 0.85, form: 0.85, page: 0.85 };
-const OTHER_KIND = 0.8;
+/** What answers a caller, validated or not, comes before what explains the house. @type {Record<string, number>} */
+const KINDS = { solution: 1, tree: 1, procedure: 0.7, policy: 0.65, form: 0.65, page: 0.65 };
+const OTHER_KIND = 0.6;
 const FITS = 1.25;
 const OVERDUE = 0.8;
 const NOT_VALIDATED = 0.7;
