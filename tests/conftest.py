@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -62,12 +63,18 @@ def reference_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium: DESKBOOK_CHROMIUM, else the system's."""
+    """A headless Chromium: DESKBOOK_CHROMIUM, else the system's.
+
+    Its pages keep no site offline unless they ask for it: every test would fetch all of it.
+    """
     names = (os.environ.get("DESKBOOK_CHROMIUM"), "chromium", "google-chrome")
     path = next((found for name in names if name and (found := shutil.which(name))), None)
     if path is None:
         pytest.fail("The browser tests need Chromium; scripts/install_tools.sh installs it.")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        for name in ("new_context", "new_page"):
+            blocked = partial(getattr(chromium, name), service_workers="block")
+            setattr(chromium, name, blocked)
         yield chromium
         chromium.close()

@@ -137,6 +137,8 @@ async function begin(container) {
   } catch {
     return;
   }
+  // A browser that forbids workers may say so by giving none.
+  if (!registration) return;
   status.offline = true;
   fresh = Boolean(registration.waiting);
   watch(registration);
