@@ -105,6 +105,7 @@ def test_a_call_from_the_ring_to_the_note(context: BrowserContext, site_address:
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.id") == "question"
     assert page.locator("#results [role=option]").count() > 1
+    page.wait_for_function("localStorage.getItem('deskbook.desk.reports')?.includes('opened')")
     [report] = _reports(page)
     assert (report["opened"], report["picked_rank"]) == (PLATFORM, 1)
     stored = page.evaluate("JSON.stringify({...localStorage})")

@@ -6,6 +6,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -15,7 +16,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from deskbook import project
 from deskbook.cli.init import command as init
@@ -154,8 +155,10 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def until(page: Page, expression: str, argument: object = None) -> None:
     """Wait until an expression, which may be a promise, is true."""
     for _ in range(150):
-        if page.evaluate(expression, argument):
-            return
+        # A page that loads itself anew has no answer for a moment.
+        with suppress(Error):
+            if page.evaluate(expression, argument):
+                return
         time.sleep(0.1)
     pytest.fail(f"never true: {expression}")
 

@@ -210,6 +210,9 @@ def test_an_interrupt_ends_it_cleanly(make_project: MakeProject) -> None:
     ready = context.Event()
 
     def run() -> None:
+        # Other tests of this process may have left their own handlers.
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         builder = Builder(project.root, project.config, project.source)
         serve(builder, "127.0.0.1", 0, ready=lambda url: ready.set())
 
