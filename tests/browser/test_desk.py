@@ -181,8 +181,7 @@ def test_a_gap_and_a_flag_are_kept_without_the_caller(
         assert "我的猫会飞" in text and "139123" not in text
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
 def test_no_barrier_in_any_state(
     browser: Browser, site_address: str, size: tuple[int, int], scheme: Any
 ) -> None:
