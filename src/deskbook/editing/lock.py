@@ -1,4 +1,4 @@
-"""One writer of a project's sources at a time."""
+"""One writer at a time, of a project's sources or of its site."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ _PAUSE = 0.05
 
 
 @contextmanager
-def writer_lock(file: Path) -> Iterator[None]:
-    """Hold the lock `file`; it ends with the process, however it ends.
+def writer_lock(file: Path, patience: float = _PATIENCE) -> Iterator[None]:
+    """Hold the lock `file`, waiting `patience` seconds for it; it ends with the process, however
+    that ends.
 
     Raises:
         TimeoutError: another process holds it and does not let go.
@@ -23,13 +24,13 @@ def writer_lock(file: Path) -> Iterator[None]:
     """
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
     try:
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + patience
         while True:
             try:
                 _acquire(descriptor)
                 break
             except OSError as error:
-                if time.monotonic() > end:
+                if time.monotonic() >= end:
                     raise TimeoutError from error
                 time.sleep(_PAUSE)
         yield

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from deskbook.editing.lock import writer_lock
 from deskbook.messages import text
 from deskbook.site.errors import SiteBusyError
 
@@ -18,11 +17,10 @@ def build_lock(folder: Path) -> Iterator[None]:
 
     Raises `SiteBusyError` at once when another build holds it.
     """
-    descriptor = os.open(folder / "build.lock", os.O_RDWR | os.O_CREAT, 0o666)
-    try:
+    with ExitStack() as stack:
         try:
-            _acquire(descriptor)
-        except OSError as error:
+            stack.enter_context(writer_lock(folder / "build.lock", patience=0))
+        except TimeoutError as error:
             raise SiteBusyError(
                 text(
                     zh="这个项目正在被另一个程序生成网站，请等它完成后再试。",
@@ -30,18 +28,3 @@ def build_lock(folder: Path) -> Iterator[None]:
                 )
             ) from error
         yield
-    finally:
-        os.close(descriptor)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _acquire(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _acquire(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -44,27 +44,6 @@ export function registerOffline(hooks) {
   return () => everyone.delete(hooks);
 }
 
-/**
- * What a page shows of its version: the day it was built for, else its digest and when it was got.
- * @param {{build: string, asOf?: string, fetched?: string}} version
- * @param {string} language "zh" or "en"
- * @returns {string} "" while nothing is known
- */
-export function dataMark({ build, asOf, fetched }, language) {
-  const word = language.startsWith("zh") ? "数据" : "Data";
-  if (asOf) return `${word} ${asOf}`;
-  if (!build) return "";
-  const when = fetched ? ` · ${localTime(new Date(fetched))}` : "";
-  return `${word} ${build.slice(0, 6)}${when}`;
-}
-
-/** @param {Date} time */
-function localTime(time) {
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
-}
-
 /** Whether nothing is lost when the page is loaded anew now. */
 function free() {
   const field = /** @type {HTMLInputElement | null} */ (document.activeElement);

@@ -74,7 +74,8 @@ export async function freshness(root) {
   const address = `${root}search/manifest.json`;
   try {
     if (!/^https?:/.test(root)) {
-      return { made: date(document.lastModified), confirmed: new Date(), build: "" };
+      // A file says when it was unpacked or packed, not of when the data is.
+      return { made: null, confirmed: new Date(), build: "" };
     }
     const answer = await fetch(address, { method: "HEAD", cache: "no-store" });
     const made = date(answer.headers.get("last-modified"));

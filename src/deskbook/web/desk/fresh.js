@@ -13,7 +13,7 @@ const IDLE = 60_000;
 /** Look after the data from now on. @param {Desk} desk */
 export function lookAfter(desk) {
   const look = () => check(desk);
-  registerOffline({ onUpdate: look, canSwap: () => unused(desk) });
+  registerOffline({ onUpdate: look, canSwap: () => !open(desk) });
   look();
   setInterval(look, CHECKED);
   for (const event of ["online", "offline"]) addEventListener(event, look);
@@ -34,10 +34,14 @@ async function check(desk) {
   if (!desk.client || (newer && unused(desk))) await renew(desk);
 }
 
+/** Whether something is shown that other data would take away. @param {Desk} desk */
+function open(desk) {
+  return Boolean(desk.card || desk.walking.active || desk.dialog.place.open || desk.box.value);
+}
+
 /** Whether nobody would notice if the data were other data now. @param {Desk} desk */
 function unused(desk) {
-  const open = desk.card || desk.walking.active || desk.dialog.place.open || desk.box.value;
-  return !open && Date.now() - desk.used > IDLE;
+  return !open(desk) && Date.now() - desk.used > IDLE;
 }
 
 /** @param {Desk} desk */
