@@ -24,9 +24,10 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from deskbook.search.container import VERSION
 from deskbook.search.entry import Entry
 from deskbook.search.normal import TABLES
-from deskbook.search.pack import VERSION, pack
+from deskbook.search.pack import pack
 
 WEB = Path(__file__).parent.parent / "src/deskbook/web"
 LARGE = 50_000

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from deskbook.search.container import BadIndex
 from deskbook.search.engine import Engine, Result, open_site
-from deskbook.search.index import BadIndex
 from deskbook.search.normal import tables
 from deskbook.search.pack import pack
 from deskbook.search.standing import Scope, stands

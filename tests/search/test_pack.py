@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deskbook.search.container import BadIndex, read_varints, varints
 from deskbook.search.entry import Entry
-from deskbook.search.index import LEVELS, BadIndex, Index
-from deskbook.search.pack import LOWEST, RATIO, Memory, level, pack, varints
+from deskbook.search.index import LEVELS, Index
+from deskbook.search.pack import LOWEST, RATIO, Memory, collected, level, pack
 from deskbook.search.terms import Averages, read, weights
 
 from .corpus import SYNONYMS, WRITTEN, whole
@@ -54,10 +55,10 @@ def test_what_is_packed_is_found_when_opened(entries: list[Entry]) -> None:
 
 def test_packing_twice_and_from_memory_gives_the_same_bytes() -> None:
     memory = Memory()
-    first = pack(WRITTEN, SYNONYMS, memory)
-    assert pack(WRITTEN, SYNONYMS, memory) == pack(WRITTEN, SYNONYMS) == first
+    first = pack(WRITTEN, SYNONYMS, collected(WRITTEN, memory))
+    assert pack(WRITTEN, SYNONYMS, collected(WRITTEN, memory)) == pack(WRITTEN, SYNONYMS) == first
     edited = (*WRITTEN[1:], Entry("new", "solution", "新的一条", "new/"))
-    assert pack(edited, SYNONYMS, memory) == pack(edited, SYNONYMS)
+    assert pack(edited, SYNONYMS, collected(edited, memory)) == pack(edited, SYNONYMS)
 
 
 def test_no_entries_are_an_index_too() -> None:
@@ -66,9 +67,7 @@ def test_no_entries_are_an_index_too() -> None:
 
 @given(st.lists(st.integers(0, 2**32 - 1), max_size=30))
 def test_numbers_come_back(numbers: list[int]) -> None:
-    from deskbook.search.index import _varints
-
-    assert list(_varints(varints(numbers))) == numbers
+    assert list(read_varints(varints(numbers))) == numbers
 
 
 @given(st.floats(0.31, 60))

@@ -223,7 +223,7 @@ def _open(config_file: str | None, site: Path | None, sources: bool, language: s
 
 def _site(folder: Path, language: str) -> _Found:
     from deskbook.search.engine import open_site
-    from deskbook.search.index import BadIndex
+    from deskbook.search.container import BadIndex
 
     try:
         engine = open_site(folder)

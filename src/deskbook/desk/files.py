@@ -15,8 +15,9 @@ from deskbook.desk import entries, page
 from deskbook.desk.cards import filled
 from deskbook.desk.made import Made
 from deskbook.model import KINDS, Handbook
+from deskbook.search.container import VERSION
 from deskbook.search.normal import TABLES
-from deskbook.search.pack import VERSION, Memory, pack
+from deskbook.search.pack import Memory, collected, pack
 
 FOLDER = "search/"
 MANIFEST = f"{FOLDER}manifest.json"
@@ -54,8 +55,9 @@ def files(
         return path.removeprefix(FOLDER)
 
     listed = [one.entry for one in made]
+    synonyms = list(entries.synonyms(handbook))
     names = {
-        "index": add("index", "bin", pack(listed, entries.synonyms(handbook), memory)),
+        "index": add("index", "bin", pack(listed, synonyms, collected(listed, memory))),
         "tables": add("tables", "bin", TABLES.read_bytes()),
         "flows": add("flows", "json", _array(one.flow for one in made if one.flow)),
     }

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from deskbook.search.index import BadIndex, Index
+from deskbook.search.container import BadIndex
+from deskbook.search.index import Index
 from deskbook.search.normal import normalised
 from deskbook.search.query import understand
 from deskbook.search.rank import Hit, Ranking
