@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from deskbook.site import SiteError, classic
 from deskbook.site.archive import write_archive
+from deskbook.site.scripts import minified
 from tests.site.conftest import MakeProject
 
 MODULE = """\
@@ -29,12 +31,24 @@ export { hidden as shown };
 
 def test_a_module_becomes_a_function() -> None:
     made = classic.module("assets/deskbook/desk/m.js", MODULE)
+    _is_function(made)
+    assert "const here = $here;" in made
+
+
+def test_a_module_without_line_ends_becomes_a_function() -> None:
+    made = classic.module("assets/deskbook/desk/m.js", minified(MODULE))
+    _is_function(made)
+    assert "const here=$here;" in made
+    assert not re.search(r"\b(?:import|export)\b", made)
+
+
+def _is_function(made: str) -> None:
     assert made.startswith('deskbook.define("assets/deskbook/desk/m.js", (')
     assert 'const { a, b: c } = $need("assets/deskbook/desk/x/one.js");' in made
     assert '$need("assets/deskbook/two.js");' in made
     assert 'const { d } = $need("assets/deskbook/desk/three.js");' in made
     assert 'f: () => $need("assets/deskbook/desk/four.js").e' in made
-    assert "const here = $here;" in made and 'return $load("./six.js")' in made
+    assert 'return $load("./six.js")' in made
     assert "Kind: () => Kind" in made and "shown: () => hidden" in made
     assert "\nimport" not in made and "\nexport" not in made
 

@@ -48,7 +48,7 @@ def made(
 
 def listed(files: dict[str, bytes]) -> dict[str, dict[str, str]]:
     """The list of files that the worker names, after checking that it names it rightly."""
-    build = files[WORKER].decode().split("const BUILD = ")[1].partition(";\n")[0]
+    build = files[WORKER].decode().split("const BUILD=")[1].partition(";")[0]
     given = json.loads(build)
     (path,) = files.keys() - {WORKER}
     assert given == {"path": path, "integrity": integrity(path, files[path])}

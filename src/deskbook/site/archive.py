@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from deskbook.messages import text
@@ -15,6 +14,7 @@ from deskbook.site import classic
 from deskbook.site.errors import WriteError
 from deskbook.site.manifest import MARK
 from deskbook.site.offline import WORKER
+from deskbook.site.scripts import minified, source
 from deskbook.site.source import ASSETS_FOLDER
 
 RUNTIME = "from-disk.js"
@@ -80,14 +80,14 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
         html, run = classic.page(path, data.decode("utf-8"), _BUNDLE, modules)
         used.update(run)
         yield path, html.encode()
-    for path, source in modules.items():
+    for path, script in modules.items():
         if path in used:
             yield path, classic.start(path).encode()
-        elif not classic.is_module(source):
-            yield path, source.encode()
+        elif not classic.is_module(script):
+            yield path, script.encode()
     yield _BUNDLE, classic.bundle(_runtime(), modules).encode()
 
 
 @cache
 def _runtime() -> str:
-    return resources.files("deskbook").joinpath("web", RUNTIME).read_text("utf-8")
+    return minified(source(RUNTIME))

@@ -11,16 +11,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from deskbook.messages import text
 from deskbook.site.errors import SiteError
 
+_SHOWN = 80
+_START = r"(?:^|(?<=;))"
+_END = r";[ \t]*"
 _NAMES = r"\{([^}]*)\}"
 _FROM = r'"(\.{1,2}/[^"\n]+)"'
-_IMPORT = re.compile(rf"^import\s+{_NAMES}\s+from\s+{_FROM};[ \t]*$", re.MULTILINE)
-_FOR_EFFECT = re.compile(rf"^import\s+{_FROM};[ \t]*$", re.MULTILINE)
-_PASSED_ON = re.compile(rf"^export\s+{_NAMES}\s+from\s+{_FROM};[ \t]*$", re.MULTILINE)
-_LISTED = re.compile(rf"^export\s+{_NAMES};[ \t]*$", re.MULTILINE)
+_IMPORT = re.compile(rf"{_START}import\s*{_NAMES}\s*from\s*{_FROM}{_END}", re.MULTILINE)
+_FOR_EFFECT = re.compile(rf"{_START}import\s*{_FROM}{_END}", re.MULTILINE)
+_PASSED_ON = re.compile(rf"{_START}export\s*{_NAMES}\s*from\s*{_FROM}{_END}", re.MULTILINE)
+_LISTED = re.compile(rf"{_START}export\s*{_NAMES}{_END}", re.MULTILINE)
 _DECLARED = re.compile(
-    r"^export\s+(?=(?:async\s+)?(?:function\s*\*?|class|const|let)\s+([\w$]+))", re.MULTILINE
+    rf"{_START}export\s+(?=(?:async\s+)?(?:function\s*\*?|class|const|let)\s+([\w$]+))",
+    re.MULTILINE,
 )
-_OTHER = re.compile(r"^(?:import|export)\b(?!\s*[(.])", re.MULTILINE)
+_OTHER = re.compile(rf"{_START}(?:import|export)\b(?!\s*[(.])", re.MULTILINE)
 _LOADED = re.compile(r"(?<![\w.$\"'])import\(")
 _HERE = re.compile(r"(?<![\w.$])import\.meta\.url\b")
 _MODULE_TAG = re.compile(r"<script\b[^>]*\btype=[\"']?module\b[^>]*>")
@@ -73,7 +77,7 @@ def module(path: str, source: str) -> str:
                 zh="脚本“{path}”里有一处不能放进压缩包的写法：{line}",
                 en='The script "{path}" has a line that cannot be put into the archive: {line}',
                 path=path,
-                line=body[unknown.start() :].partition("\n")[0],
+                line=body[unknown.start() :].partition("\n")[0][:_SHOWN],
             )
         )
     body = _HERE.sub("$here", _LOADED.sub("$load(", body))

@@ -16,8 +16,8 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 from hashlib import blake2b, sha256
-from importlib import resources
 
+from deskbook.site.scripts import minified, source
 from deskbook.site.source import ASSETS_FOLDER
 
 WORKER = "service-worker.js"
@@ -112,7 +112,7 @@ def _written(
     path = f"{ASSETS_FOLDER}offline-{digest}.json"
     yield path, data
     build = _json({"path": path, "integrity": integrity(path, data)}).decode()
-    yield WORKER, _template().replace(_BUILD, f"const BUILD = {build};").encode()
+    yield WORKER, minified(_template().replace(_BUILD, f"const BUILD = {build};")).encode()
 
 
 def _json(value: object) -> bytes:
@@ -121,7 +121,7 @@ def _json(value: object) -> bytes:
 
 @cache
 def _template() -> str:
-    text = resources.files("deskbook").joinpath("web", WORKER).read_text("utf-8")
+    text = source(WORKER)
     if _BUILD not in text:
         raise ValueError(f"{WORKER} has no place for the list of files")
     return text

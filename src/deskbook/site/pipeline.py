@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from deskbook import pages
@@ -21,9 +20,8 @@ from deskbook.pages.page import Page
 from deskbook.pages.urls import HOME, QUALITY
 from deskbook.pages.view import Drawer
 from deskbook.site import page_store
-from deskbook.site.archive import RUNTIME
 from deskbook.site.errors import SiteError
-from deskbook.site.offline import WORKER
+from deskbook.site.scripts import web_files
 from deskbook.site.search_files import Change, SearchFiles
 from deskbook.site.source import ASSETS_FOLDER, Refresh
 from deskbook.sources import Cache, Sources, read
@@ -280,9 +278,4 @@ def _differing(old: Mapping[Key, Rendered], new: Mapping[Key, Rendered]) -> froz
 @cache
 def _assets() -> dict[str, bytes]:
     """Return our stylesheets and scripts by output path."""
-    folder = Path(str(resources.files("deskbook").joinpath("web")))
-    return {
-        f"{ASSETS_FOLDER}{path.relative_to(folder).as_posix()}": path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in (".css", ".js") and path.name not in (WORKER, RUNTIME)
-    }
+    return {f"{ASSETS_FOLDER}{name}": data for name, data in web_files().items()}
