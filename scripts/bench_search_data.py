@@ -28,8 +28,8 @@ from deskbook.search.container import VERSION
 from deskbook.search.entry import Entry
 from deskbook.search.normal import TABLES
 from deskbook.search.pack import pack
+from deskbook.site.scripts import web_files
 
-WEB = Path(__file__).parent.parent / "src/deskbook/web"
 LARGE = 50_000
 MATERIAL = """\
 site_name: bench
@@ -88,7 +88,9 @@ def write_ours(documents: Sequence[Document], site: Path) -> None:
         "cards_per_file": 50,
     }
     (search / "manifest.json").write_text(json.dumps(manifest), "utf-8")
-    shutil.copytree(WEB, site / "web", dirs_exist_ok=True)
+    for name, data in web_files().items():
+        (site / "web" / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / "web" / name).write_bytes(data)
 
 
 def write_material(documents: Sequence[Document], folder: Path) -> None:

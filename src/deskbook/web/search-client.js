@@ -3,8 +3,6 @@
 //     const client = await connect("https://example.org/handbook/");
 //     const results = await client.search("退款多久到账");
 
-import { serve } from "./search/service.js";
-
 /** @typedef {import("./search/service.js").About} About */
 /** @typedef {import("./search/service.js").Card} Card */
 /** @typedef {import("./search/service.js").Service} Service */
@@ -136,6 +134,8 @@ function asker(worker) {
 
 /** @param {string} root @returns {Promise<Client>} */
 async function inPage(root) {
+  // Most pages never need the engine themselves.
+  const { serve } = await import("./search/service.js");
   /** @type {any} */
   const service = await serve(root).catch((error) => {
     throw new SearchError(error.message);
