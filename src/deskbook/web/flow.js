@@ -141,8 +141,12 @@ class Player {
     if (key === "Backspace") return this.back() || true;
     if (key === "x" || key === "X") return void this.copy(), true;
     const button = target instanceof Element && target.closest("button, a");
-    if (key === "Enter" && !button && this.#walk.choices.length === 1) return this.choose(1), true;
-    return false;
+    if (key !== "Enter" || button) return false;
+    if (this.#walk.choices.length === 1) return this.choose(1), true;
+    /** @type {HTMLElement | null} */
+    const answer = this.#content.querySelector("a[data-solution]");
+    if (this.ended) answer?.click();
+    return this.ended && answer !== null;
   }
 
   /** What one can do where the flow has no answer for “not clear”. */

@@ -42,7 +42,7 @@ const ACTIONS = {
     desk.copy(desk.note(), "copied_note");
   },
   escalate(desk) {
-    if (desk.card) desk.dialog.escalation(desk.card, desk.around());
+    if (desk.answering) desk.dialog.escalation(desk.answering, desk.around());
     else desk.tell(desk.texts.of("no_card"));
   },
   gap(desk) {

@@ -36,12 +36,11 @@ export class Timer {
  * @param {ReadonlySet<Field>} unknown those that no entry is meant for
  * @param {Texts} texts
  * @param {(field: Field) => void} forget
- * @param {Record<string, string>} organizations their names
+ * @param {Call} names what the handbook calls them
  */
-export function chips(call, unknown, texts, forget, organizations) {
+export function chips(call, unknown, texts, forget, names) {
   return SCOPES.filter((field) => call[field]).map((field) => {
-    const value = call[field] ?? "";
-    const name = field === "organization" ? organizations[value] ?? value : value;
+    const name = names[field] ?? call[field] ?? "";
     const hint = texts.of(unknown.has(field) ? "chip_unknown" : "chip_forget", { name });
     return make(
       "button",

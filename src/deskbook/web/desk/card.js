@@ -2,6 +2,7 @@
 
 import { stateOf } from "./badges.js";
 import { button, make } from "./dom.js";
+import { shown } from "./keys.js";
 import { unproven, validity } from "./validity.js";
 
 /** @typedef {import("../search/service.js").Card} Card */
@@ -69,7 +70,12 @@ function say(card, use, { texts, waiting }) {
   const text = script || card.say_label || card.summary || "";
   if (!text) return null;
   const heading = use === "wait" ? t("say_waiting") : script ? t("say") : t("about");
-  return part(heading, make("p", { class: script ? "script" : "plain" }, text), "say");
+  return script ? saying(text, heading) : part(heading, make("p", { class: "plain" }, text), "say");
+}
+
+/** Return words to be read out. @param {string} script @param {string} heading */
+export function saying(script, heading) {
+  return part(heading, make("p", { class: "script" }, script), "say");
 }
 
 /** @param {Card} card @param {Surroundings} around */
@@ -83,7 +89,7 @@ function actions(card, { texts, today, act, keys, sends }) {
   if (walkable(card)) offered.push("flow");
   if (card.escalate || card.resolved_by) offered.push("escalate");
   offered.push("note", "link", "pin", "flag");
-  const buttons = offered.map((one) => button(t(`do_${one}`), () => act(one), keys[one][0]));
+  const buttons = offered.map((one) => button(t(`do_${one}`), () => act(one), shown(keys[one][0])));
   return make("div", { class: "actions", role: "group", "aria-label": t("actions") }, ...buttons);
 }
 

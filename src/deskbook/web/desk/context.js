@@ -17,7 +17,7 @@ import { masked } from "./privacy.js";
  */
 
 /** @type {readonly Field[]} */
-export const FIELDS = ["queue", "product", "channel", "organization", "q", "code"];
+const FIELDS = ["queue", "product", "channel", "organization", "q", "code"];
 /** @type {readonly Field[]} */
 export const SCOPES = ["organization", "queue", "product", "channel"];
 const PLACES = /** @type {const} */ (["entry", "tree", "path"]);

@@ -2,14 +2,15 @@
 
 import { address } from "./context.js";
 import { perform } from "./actions.js";
-import { Timer, chips } from "./bar.js";
+import { Timer } from "./bar.js";
+import { know, showCall } from "./calling.js";
 import { render } from "./card.js";
 import { copy } from "./clipboard.js";
 import { today } from "./days.js";
 import { Dialog } from "./dialogs.js";
 import { part } from "./dom.js";
 import { Finder } from "./finder.js";
-import { lookAfter } from "./fresh.js";
+import { connectAnew, lookAfter } from "./fresh.js";
 import { Reports } from "./gaps.js";
 import { bindings } from "./keys.js";
 import { listen } from "./keyboard.js";
@@ -21,7 +22,6 @@ import { ResultList } from "./results.js";
 import { Store } from "./store.js";
 import { Marked, fill } from "./strip.js";
 import { succeed } from "./successor.js";
-import { connect } from "../search-client.js";
 import { validity } from "./validity.js";
 import { Walking, walk } from "./walking.js";
 
@@ -29,7 +29,6 @@ import { Walking, walk } from "./walking.js";
 /** @typedef {import("../search-client.js").Client} Client */
 /** @typedef {import("./adapters.js").Console} Console */
 /** @typedef {import("./context.js").Call} Call */
-/** @typedef {import("./context.js").Field} Field */
 /** @typedef {import("./context.js").Place} Place */
 /** @typedef {import("./finder.js").Answer} Answer */
 /** @typedef {import("./keys.js").Action} Action */
@@ -64,20 +63,30 @@ export class Desk {
     this.finder = null;
     /** @type {Call} */
     this.call = {};
-    /** @type {Set<Field>} */
+    /** @type {Set<import("./context.js").Field>} */
     this.unknown = new Set();
+    /** What the handbook calls the parts of the call. @type {Call} */
+    this.named = {};
     /** @type {Answer} */
     this.answer = { query: "", found: [], cards: [], late: false };
     /** @type {Card | null} */
     this.card = null;
     this.script = "";
+    /** The answer that a flow has led to. @type {Card | null} */
+    this.reached = null;
     /** The note of the flow that was walked through. */
     this.walked = "";
+    /** The question that nothing answers. */
+    this.asked = "";
     /** @type {string[]} */
     this.opened = [];
     this.at = -1;
     this.used = Date.now();
     this.counting = 0;
+    this.judging = 0;
+    /** When something was typed last, and whether an input method is at work on it. */
+    this.typed = 0;
+    this.composing = false;
     this.telling = 0;
     this.build = "";
   }
@@ -86,7 +95,7 @@ export class Desk {
   async start(first, at) {
     listen(this);
     this.console.listen((next) => this.begin(next));
-    this.showCall(first);
+    showCall(this, first);
     this.welcome();
     await this.open();
     this.begin(first);
@@ -95,13 +104,10 @@ export class Desk {
     lookAfter(this);
   }
 
-  /** Open the search, from the server's newest files when those at hand do not fit together. */
+  /** Open the search. */
   async open() {
     try {
-      this.client = await connect(this.root).catch(async () => {
-        await fetch(`${this.root}search/manifest.json`, { cache: "reload" });
-        return connect(this.root);
-      });
+      this.client = await connectAnew(this.root);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.trouble(this.texts.of("search_missing", { reason }));
@@ -119,43 +125,17 @@ export class Desk {
   async begin(next) {
     abandon(this);
     this.call = next;
-    this.card = null;
+    this.take(null);
     this.walked = "";
-    this.walking.close(false);
     this.dialog.place.close();
     this.timer.restart();
     this.box.value = next.q ?? next.code ?? "";
     this.box.focus();
     this.welcome();
     this.finder?.forget();
-    await this.knowing();
+    await know(this);
     this.ask();
     this.strip();
-  }
-
-  /** Find out which parts of the call the handbook knows, and show them. */
-  async knowing() {
-    this.unknown.clear();
-    for (const field of /** @type {const} */ (["queue", "product", "channel"])) {
-      const value = this.call[field];
-      if (value && this.client && !(await this.client.knows(field, value))) this.unknown.add(field);
-    }
-    this.showCall(this.call);
-  }
-
-  /** @param {Call} known */
-  showCall(known) {
-    this.call = known;
-    const forget = (/** @type {Field} */ field) => {
-      delete this.call[field];
-      this.showCall(this.call);
-      this.ask();
-      this.strip();
-      this.box.focus();
-    };
-    const names = this.list.names.organizations;
-    part("chips").replaceChildren(...chips(known, this.unknown, this.texts, forget, names));
-    this.locate();
   }
 
   /** Keep what leads back here in the address. @param {Place} [at] */
@@ -190,9 +170,7 @@ export class Desk {
     const [found] = row >= 0 ? [this.answer.found[row]] : await this.client.find([id]);
     if (!found) return this.tell(this.texts.of("entry_missing"));
     const card = await this.finder.card(found.number);
-    this.walking.close(false);
-    this.card = card;
-    this.script = this.sayable(card);
+    this.take(card);
     this.fill(card ? render(card, this.around()) : missing(found, this.around()));
     if (row >= 0 && this.answer.query) {
       this.reports.add({ kind: "search", ...about(this), opened: id, picked_rank: row + 1 });
@@ -205,6 +183,25 @@ export class Desk {
     this.locate();
     this.strip();
     if (card) succeed(card, this.client, this.around());
+  }
+
+  /** Make a card, or none, what the desk is about. @param {Card | null} card */
+  take(card) {
+    this.walking.close(false);
+    this.card = card;
+    this.asked = "";
+    this.reach(null);
+  }
+
+  /** Take the answer that a flow has led to, or none any more. @param {Card | null} card */
+  reach(card) {
+    this.reached = card;
+    this.script = this.sayable(this.answering);
+  }
+
+  /** What the caller is answered with by now. */
+  get answering() {
+    return this.reached ?? this.card;
   }
 
   /** @param {Node[]} content */
@@ -272,8 +269,9 @@ export class Desk {
 
   /** The note for the ticket. */
   note() {
-    const { card, call, walked } = this;
-    return note({ card, call, walked, begun: this.timer.begun }, this.texts);
+    const { answering: card, asked, walked } = this;
+    const call = { ...this.call, ...this.named };
+    return note({ card, asked, call, walked, begun: this.timer.begun }, this.texts);
   }
 
   /** Copy a text and say so. @param {string} text @param {string} done */

@@ -4,7 +4,7 @@ import { escalation } from "./card.js";
 import { copy, save } from "./clipboard.js";
 import { button, make } from "./dom.js";
 import { csv, issue, json } from "./gaps.js";
-import { BINDINGS, name as pressed } from "./keys.js";
+import { BINDINGS, name as pressed, shown } from "./keys.js";
 
 /** @typedef {import("../search/service.js").Card} Card */
 /** @typedef {import("./card.js").Surroundings} Surroundings */
@@ -12,7 +12,7 @@ import { BINDINGS, name as pressed } from "./keys.js";
 /** @typedef {import("./keys.js").Action} Action */
 /** @typedef {import("./texts.js").Texts} Texts */
 
-export const FLAGS = ["wrong", "old", "unclear", "missing"];
+const FLAGS = ["wrong", "old", "unclear", "missing"];
 
 /** The one dialog of the desk. */
 export class Dialog {
@@ -50,10 +50,15 @@ export class Dialog {
     const told = [
       `${t("escalate")}${t("colon")}${card.title}`,
       ...(card.escalate ?? []).map((/** @type {Card} */ one) =>
-        `- ${one.when ? `${one.when} → ` : ""}${one.to?.name ?? ""}`,
+        `- ${[one.when, one.to?.name].filter(Boolean).join(" → ")}`,
       ),
       ...(card.hand_over ?? []).map((/** @type {string} */ one) => `${one}${t("colon")}`),
     ].join("\n");
+    const copying = button(t("copy_escalation"), async () => {
+      const done = await copy(told);
+      this.place.close(); // what is told would stand behind it
+      this.tell(t(done ? "copied" : "not_copied"));
+    });
     this.show(
       t("escalate_title", { name: card.title }),
       escalation(card, around) ?? make("p", {}, t("escalate_none")),
@@ -61,10 +66,9 @@ export class Dialog {
         ? make("section", {}, make("h3", {}, t("hand_over")),
             make("ul", {}, ...card.hand_over.map((/** @type {string} */ one) => make("li", {}, one))))
         : null,
-      button(t("copy_escalation"), async () => {
-        this.tell(t((await copy(told)) ? "copied" : "not_copied"));
-      }),
+      copying,
     );
+    copying.focus();
   }
 
   /** @param {string} title @param {(flag: string, note: string) => void} report */
@@ -123,24 +127,25 @@ export class Dialog {
     /** @type {Action | null} */
     let waiting = null;
     const rows = /** @type {Action[]} */ (Object.keys(BINDINGS)).map((one) => {
+      const keys = bindings[one].map(shown).join("  ");
       const change = make("button", {
         type: "button",
-        "aria-label": `${t(`key_${one}`)}${t("colon")}${bindings[one].join(" / ")}，${t("key_change")}`,
+        "aria-label": `${t(`key_${one}`)}${t("colon")}${keys}，${t("key_change")}`,
         press: () => {
           waiting = one;
           change.textContent = t("key_press");
         },
-      }, bindings[one].join(" / "));
-      return make("tr", {}, make("td", {}, change), make("td", {}, t(`key_${one}`)));
+      }, keys);
+      return make("li", {}, change, t(`key_${one}`));
     });
-    const fixed = ["Alt 1–9", "1–9", "↑ ↓ Enter", "1–5 0", "Backspace"].map((keys, place) =>
-      make("tr", {}, make("td", {}, make("kbd", {}, keys)), make("td", {}, t(`fixed_${place}`))),
+    const fixed = ["Alt+1–9", "1–9", "↑ ↓ Enter", "1–5 0", "Backspace"].map((keys, place) =>
+      make("li", {}, make("kbd", {}, keys), t(`fixed_${place}`)),
     );
     this.show(
       t("help_title"),
-      make("div", { class: "keys" }, make("table", {}, make("tbody", {}, ...fixed, ...rows))),
       make("p", {}, t("help_typing")),
-      button(t("key_reset"), () => choose("help", "")),
+      make("ul", { class: "keys" }, ...fixed, ...rows),
+      make("p", {}, `${t("key_change_hint")} `, button(t("key_reset"), () => choose("help", ""))),
     );
     this.keys = (key) => {
       if (!waiting || ["Escape", "Tab", "Enter", "Shift", "Control", "Alt", "Meta"].includes(key)) return false;

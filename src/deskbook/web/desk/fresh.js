@@ -1,5 +1,6 @@
 // Keeping the data fresh without anybody noticing.
 
+import { connect } from "../search-client.js";
 import { registerOffline, status } from "../offline.js";
 import { date, freshness, showFreshness } from "./bar.js";
 import { moment } from "./days.js";
@@ -9,6 +10,17 @@ import { part } from "./dom.js";
 
 const CHECKED = 5 * 60_000;
 const IDLE = 60_000;
+
+/**
+ * Open the search of a site, from the server's newest files when those at hand do not fit together.
+ * @param {string} root
+ */
+export function connectAnew(root) {
+  return connect(root).catch(async () => {
+    await fetch(`${root}search/manifest.json`, { cache: "reload" });
+    return connect(root);
+  });
+}
 
 /** Look after the data from now on. @param {Desk} desk */
 export function lookAfter(desk) {

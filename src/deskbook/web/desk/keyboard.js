@@ -2,6 +2,7 @@
 
 import { action, name, writes } from "./keys.js";
 import { part } from "./dom.js";
+import { judge } from "./listing.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 
@@ -9,8 +10,14 @@ import { part } from "./dom.js";
 export function listen(desk) {
   const { box } = desk;
   // While an input method composes, its letters are looked for as they stand.
-  box.addEventListener("input", () => desk.ask());
-  box.addEventListener("compositionend", () => desk.ask());
+  const typed = (/** @type {Event} */ event) => {
+    desk.composing = event instanceof InputEvent && event.isComposing;
+    desk.typed = Date.now();
+    desk.ask();
+    judge(desk);
+  };
+  box.addEventListener("input", typed);
+  box.addEventListener("compositionend", typed);
   // Before anything inside hears it: a flow must not take the keys of the desk.
   document.addEventListener("keydown", (event) => press(desk, event), { capture: true });
   for (const event of ["keydown", "pointerdown"]) {

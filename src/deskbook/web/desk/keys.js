@@ -16,7 +16,7 @@ export const BINDINGS = {
   send: ["s"],
   note: ["x"],
   escalate: ["e"],
-  gap: ["n"],
+  gap: ["n", "Alt+n"],
   flag: ["f"],
   pin: ["p"],
   previous: ["Alt+ArrowLeft"],
@@ -33,8 +33,8 @@ export const BINDINGS = {
 export function name(event) {
   if (event.isComposing || event.keyCode === 229 || event.key === "Process") return "";
   // With Alt some keyboards write other characters: the key itself counts.
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code ?? "");
-  if (event.altKey && digit) return `Alt+${digit[1]}`;
+  const itself = /^(?:Digit|Numpad|Key)([A-Z\d])$/.exec(event.code ?? "");
+  if (event.altKey && itself && !event.ctrlKey) return `Alt+${itself[1].toLowerCase()}`;
   const control = event.ctrlKey || event.metaKey ? "Ctrl+" : "";
   const letter = event.key.length === 1;
   const key = letter && control ? event.key.toLowerCase() : event.key;
@@ -69,6 +69,15 @@ export function bindings(chosen) {
     if (name in found && typeof key === "string" && key) found[/** @type {Action} */ (name)] = [key];
   }
   return found;
+}
+
+/** Return a key as it stands on a keyboard. @param {string} pressed */
+export function shown(pressed) {
+  const arrows = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc" };
+  const parts = pressed.split(/\+(?=.)/);
+  const last = parts[parts.length - 1];
+  const key = arrows[/** @type {keyof typeof arrows} */ (last)] ?? last;
+  return [...parts.slice(0, -1), parts.length > 1 && key.length === 1 ? key.toUpperCase() : key].join("+");
 }
 
 /** Whether a key writes into what has the focus, so that it must not do anything else.

@@ -1,11 +1,14 @@
 // What becomes of what was found, and what is noted of it for those who write the handbook.
 
 import { part } from "./dom.js";
+import { shown } from "./keys.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./finder.js").Answer} Answer */
 
 const QUIET = 400;
+/** For how long nothing is typed, in milliseconds, until a poor answer is called one. */
+const PAUSE = 800;
 
 /** Show what was found. @param {Desk} desk @param {Answer} answer */
 export function list(desk, answer) {
@@ -15,19 +18,34 @@ export function list(desk, answer) {
   desk.answer = answer;
   if (same) desk.list.complete(answer.found, answer.cards);
   else desk.list.show(answer.found, answer.cards);
-  const text = count(desk, answer);
-  part("count").textContent = text;
-  clearTimeout(desk.counting);
-  desk.counting = setTimeout(() => (part("live").textContent = text), QUIET);
+  judge(desk);
 }
 
-/** @param {Desk} desk @param {Answer} answer */
-function count({ texts, keys }, { query, found }) {
-  const key = keys.gap[0];
+/**
+ * Say how good an answer is. What may only be the beginning of a question is not called
+ * unanswered: while a word is composed, or something was typed just now, that is left open.
+ * @param {Desk} desk
+ */
+export function judge(desk) {
+  const { query, found } = desk.answer;
+  const poor = query !== "" && found.every((one) => one.weak);
+  const left = desk.typed + PAUSE - Date.now();
+  const open = poor && (desk.composing || left > 0);
+  part("results").toggleAttribute("data-open", open);
+  const text = open ? desk.texts.of("count_typing") : count(desk, poor);
+  part("count").textContent = text;
+  clearTimeout(desk.judging);
+  clearTimeout(desk.counting);
+  if (!open) desk.counting = setTimeout(() => (part("live").textContent = text), QUIET);
+  else if (!desk.composing) desk.judging = setTimeout(() => judge(desk), left);
+}
+
+/** @param {Desk} desk @param {boolean} poor */
+function count({ texts, keys, answer: { query, found } }, poor) {
+  const key = shown(keys.gap[keys.gap.length - 1]);
   if (!query) return texts.of(found.length ? "count_top" : "count_start");
   if (!found.length) return texts.of("count_none", { key });
-  if (found.every((one) => one.weak)) return texts.of("count_doubtful", { key });
-  return texts.of("count", { count: found.length });
+  return poor ? texts.of("count_doubtful", { key }) : texts.of("count", { count: found.length });
 }
 
 /** Note that a question led nowhere, unless it was on its way to another one.

@@ -7,9 +7,9 @@ import { elapsed, moment } from "./days.js";
 /** @typedef {import("./texts.js").Texts} Texts */
 
 /**
- * What became of a call. `walked` is the note of a guided flow, `begun` when the
- * call began.
- * @typedef {{card: Card | null, call: Call, walked: string, begun: number}} Course
+ * What became of a call. `asked` is what nothing answered, `walked` the note of a guided flow,
+ * `begun` when the call began.
+ * @typedef {{card: Card | null, asked: string, call: Call, walked: string, begun: number}} Course
  */
 
 /**
@@ -18,14 +18,17 @@ import { elapsed, moment } from "./days.js";
  * @param {Texts} texts
  * @param {Date} [now]
  */
-export function note({ card, call, walked, begun }, texts, now = new Date()) {
+export function note({ card, asked, call, walked, begun }, texts, now = new Date()) {
   const t = texts.of;
   const lines = [`${t("note_time")}${moment(now)}（${elapsed(now.getTime() - begun)}）`];
-  const scope = [call.queue, call.product, call.channel, call.code].filter(Boolean).join(" · ");
+  const known = [call.organization, call.queue, call.product, call.channel, call.code];
+  const scope = known.filter(Boolean).join(" · ");
   if (scope) lines.push(`${t("note_call")}${scope}`);
   if (card) {
     lines.push(`${t("note_issue")}${card.title}（${card.id}）`);
     if (card.say) lines.push(`${t("note_said")}${card.say}`);
+  } else if (asked) {
+    lines.push(`${t("note_issue")}${asked}`, `${t("note_said")}${t("gap")}`);
   }
   if (walked) lines.push(walked);
   for (const field of card?.hand_over ?? []) lines.push(`${field}${t("colon")}`);

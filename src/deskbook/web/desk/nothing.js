@@ -1,5 +1,6 @@
 // What stands in the place of an answer: how to begin, or what to do when there is none.
 
+import { saying } from "./card.js";
 import { button, make } from "./dom.js";
 import { masked } from "./privacy.js";
 
@@ -31,7 +32,7 @@ function gap({ query, recorded, near, cards, category }, { texts, waiting, to, o
   return [
     make("h2", { id: "card-title", tabindex: "-1" }, query ? t("gap_title", { query }) : t("gap")),
     make("div", { class: "banner amber", id: "banner" }, make("p", {}, t(recorded ? "gap_recorded" : "gap_offer", { key: keys.gap[0] }))),
-    make("section", { class: "say" }, make("h3", {}, t("say_waiting")), make("p", { class: "script" }, waiting)),
+    saying(waiting, t("say_waiting")),
     make("div", { class: "actions", role: "group", "aria-label": t("actions") },
       button(t("do_say"), () => act("say"), keys.say[0]),
       recorded ? null : button(t("do_gap"), () => act("gap"), keys.gap[0]),
@@ -72,8 +73,8 @@ export async function unanswered(desk, recorded) {
   const nearest = near.filter(({ kind }) => kind === "solution").slice(0, 3);
   const cards = finder ? await Promise.all(nearest.map(({ number }) => finder.card(number))) : [];
   const category = near.find(({ kind }) => kind === "category") ?? null;
-  desk.walking.close(false);
-  desk.card = null;
+  desk.take(null);
+  desk.asked = query;
   desk.script = desk.waiting();
   desk.locate();
   desk.fill(gap({ query, recorded, near: nearest, cards, category }, desk.around()));

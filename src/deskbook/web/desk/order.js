@@ -3,7 +3,7 @@
 /** @typedef {import("../search/result.js").Result} Result */
 
 /** What a caller can be answered with. */
-export const ANSWERS = ["solution", "tree", "procedure", "policy", "form", "page"];
+const ANSWERS = ["solution", "tree", "procedure", "policy", "form", "page"];
 const MOST = 9;
 const OTHERS = 2;
 

@@ -1,5 +1,6 @@
 // A guided flow in the place of the card.
 
+import { saying } from "./card.js";
 import { button, make, part } from "./dom.js";
 
 /** @typedef {import("../search-client.js").Client} Client */
@@ -9,9 +10,9 @@ import { button, make, part } from "./dom.js";
 
 /**
  * What happens around a walk: `open` shows an entry, `onPath` hears where one has come along,
- * `onEnd` how it ended.
+ * `onEnd` which answers it has led to.
  * @typedef {{root: string, language: string, waitingLine: string, open: (id: string) => void,
- *   onPath: (path: string) => void, onEnd: (end: {outcome: string}) => void}} Ways
+ *   onPath: (path: string) => void, onEnd: (end: {solutions: string[]}) => void}} Ways
  */
 
 /** The panel a flow is walked through in. */
@@ -107,9 +108,6 @@ export class Walking {
 export async function walk(desk, id, path = "") {
   const { client, walking, texts, root } = desk;
   if (!client) return;
-  const noted = () => {
-    desk.walked = walking.note;
-  };
   document.body.dataset.view = "card";
   part("card").hidden = true;
   await walking.start(client, id, path, {
@@ -118,9 +116,24 @@ export async function walk(desk, id, path = "") {
     waitingLine: desk.waiting(),
     open: (entry) => desk.show(entry, -1),
     onPath: (at) => {
-      noted();
+      desk.walked = walking.note;
+      desk.reach(null);
       desk.locate({ entry: desk.card?.id, tree: id, path: at });
     },
-    onEnd: noted,
+    onEnd: ({ solutions }) => arrive(desk, solutions),
   });
+}
+
+/**
+ * Show what to say at the end of a flow: the answer that it has led to last.
+ * @param {Desk} desk
+ * @param {string[]} solutions
+ */
+async function arrive(desk, solutions) {
+  const end = desk.walking.place.querySelector(".db-walk-end");
+  const [found] = (await desk.client?.find(solutions.slice(-1))) ?? [];
+  const card = found && (await desk.finder?.card(found.number));
+  if (!card || !end?.isConnected) return;
+  desk.reach(card);
+  if (desk.script) end.prepend(saying(desk.script, desk.texts.of("say")));
 }

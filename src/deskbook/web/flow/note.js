@@ -39,7 +39,7 @@ export function ticketNote(walk, texts) {
 }
 
 /**
- * The answers that the way has led to, each once.
+ * The answers that the way has led to, each once, in the order in which it led there last.
  * @param {Walk} walk
  * @returns {import("./walk.js").Link[]}
  */
@@ -47,7 +47,10 @@ export function solutionsOf(walk) {
   /** @type {Map<string, import("./walk.js").Link>} */
   const found = new Map();
   for (const place of walk.places) {
-    for (const id of nodeOf(place).solutions ?? []) found.set(id, linkOf(place.flow, id));
+    for (const id of nodeOf(place).solutions ?? []) {
+      found.delete(id);
+      found.set(id, linkOf(place.flow, id));
+    }
   }
   return [...found.values()];
 }

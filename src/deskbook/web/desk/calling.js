@@ -1,0 +1,54 @@
+// What is known of the call that is on: shown as chips, each to be forgotten.
+
+import { chips } from "./bar.js";
+import { part } from "./dom.js";
+
+/** @typedef {import("./context.js").Call} Call */
+/** @typedef {import("./context.js").Field} Field */
+/** @typedef {import("./desk.js").Desk} Desk */
+
+/**
+ * Find out which parts of the call the handbook knows and what it calls them, and show them.
+ * @param {Desk} desk
+ */
+export async function know(desk) {
+  const { client, call } = desk;
+  desk.unknown.clear();
+  desk.named = {};
+  if (client) {
+    for (const field of /** @type {const} */ (["queue", "product", "channel"])) {
+      const value = call[field];
+      if (value && !(await client.knows(field, value))) desk.unknown.add(field);
+    }
+    if (call.queue) desk.named.queue = await category(desk, call.queue);
+    const { organizations } = /** @type {any} */ (client.manifest);
+    if (call.organization) desk.named.organization = organizations[call.organization];
+  }
+  showCall(desk, call);
+}
+
+/** The name of the category that a queue stands for; undefined where several might be meant.
+ * @param {Desk} desk @param {string} queue */
+async function category({ client, call }, queue) {
+  const found = (await client?.named(queue)) ?? [];
+  const fitting = found.filter(
+    ({ kind, organization }) =>
+      kind === "category" && (!call.organization || organization === call.organization),
+  );
+  const names = new Set(fitting.map(({ title }) => title));
+  return names.size === 1 ? [...names][0] : undefined;
+}
+
+/** @param {Desk} desk @param {Call} known */
+export function showCall(desk, known) {
+  desk.call = known;
+  const forget = (/** @type {Field} */ field) => {
+    delete desk.call[field];
+    showCall(desk, desk.call);
+    desk.ask();
+    desk.strip();
+    desk.box.focus();
+  };
+  part("chips").replaceChildren(...chips(known, desk.unknown, desk.texts, forget, desk.named));
+  desk.locate();
+}
