@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from deskbook.site.scripts import APART, minified, source, web_files
+from deskbook.site.scripts import APART, FIRST, imported, minified, source, web_files
 
 TREES = Path(__file__).with_name("same_tree.mjs")
 IMPORTED = re.compile(r'(?:from|import\(?|new URL\() ?"(\.{1,2}/[^"]+\.js)"')
@@ -48,8 +48,10 @@ def test_scripts_say_what_their_sources_say() -> None:
     names = [*(name for name in web_files() if name.endswith(".js")), *APART]
     assert len(names) > 50
     assert different([(name, source(name), minified(source(name))) for name in names]) == []
-    emitted = {name: data.decode() for name, data in web_files().items() if name.endswith(".js")}
-    assert emitted == {name: minified(source(name)) for name in emitted}
+    for name in names[: -len(APART)]:
+        emitted = web_files()[name].decode()
+        assert emitted.startswith(minified(source(name)))
+        assert re.fullmatch(r'(\nimport"[^"]+";)*', emitted[len(minified(source(name))) :])
 
 
 @pytest.mark.parametrize(
@@ -67,16 +69,30 @@ def test_a_difference_would_be_seen(written: str, other: str) -> None:
     assert different([("a.js", written, minified(written))]) == []
 
 
-def test_what_is_loaded_to_search_is_small() -> None:
-    engine = loaded("search-worker.js") | loaded("search.js")
-    assert {"search/rank.js", "search/service.js", "search.js"} <= engine
+@pytest.mark.parametrize("first", FIRST)
+def test_what_is_needed_at_once_is_named_at_once(first: str) -> None:
+    folder = posixpath.dirname(first)
+    named = re.findall(r'(?:from|import)"([^"]+)"', web_files()[first].decode())
+    reached, ahead = set[str](), [first]
+    while ahead:
+        further = set(imported(ahead.pop())) - reached
+        reached |= further
+        ahead += further
+    assert sorted(posixpath.normpath(posixpath.join(folder, one)) for one in named) == sorted(
+        reached
+    )
+    assert len(reached) > 2
+
+
+def test_the_engine_is_small() -> None:
+    engine = loaded("search.js")
+    assert {"search/rank.js", "search/sounds.js", "search.js"} <= engine
     assert sent(engine) <= ENGINE
 
 
 def test_the_desk_is_small() -> None:
-    desk = loaded("desk.js") | {"desk/theme.js"}
-    desk -= loaded("search-worker.js")
-    assert {"desk/card.js", "flow/walk.js", "search-client.js"} <= desk
+    desk = (loaded("desk.js") | {"desk/theme.js"}) - loaded("search.js")
+    assert {"desk/card.js", "flow/walk.js", "search-client.js", "search-worker.js"} <= desk
     assert sent(desk) <= DESK
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -12,18 +14,28 @@ import rjsmin
 APART = ("service-worker.js", "from-disk.js")
 """Scripts that are not simply lying among the others: they are filled in, or put round others."""
 
+FIRST = ("desk.js", "overlay/dialog.js", "search-worker.js", "search/service.js")
+"""Modules with which something begins; each names all that it rests on, so that a browser fetches
+everything at once and not one layer after the other."""
+
+_IMPORTED = re.compile(r'^(?:import|export)\b[^"\n;]*"(\.{1,2}/[^"\n]+)";', re.MULTILINE)
+
 
 @cache
 def web_files() -> Mapping[str, bytes]:
     """Return what every site has, by path below the folder of our assets."""
     folder = _folder()
-    return {
-        path.relative_to(folder).as_posix(): _emitted(path)
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in (".css", ".js") and path.name not in APART
-    }
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix == ".css":
+            found[name] = path.read_bytes()
+        elif path.suffix == ".js" and name not in APART:
+            found[name] = minified(source(name)).encode() + _further(name).encode()
+    return found
 
 
+@cache
 def source(name: str) -> str:
     """Return a script as it is written."""
     return _folder().joinpath(name).read_text("utf-8")
@@ -38,10 +50,31 @@ def minified(script: str) -> str:
     return str(rjsmin.jsmin(script))
 
 
-def _emitted(path: Path) -> bytes:
-    if path.suffix == ".css":
-        return path.read_bytes()
-    return minified(path.read_text("utf-8")).encode()
+def imported(name: str) -> Iterator[str]:
+    """Return the modules that a module imports itself."""
+    for path in _IMPORTED.findall(source(name)):
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+
+
+def _further(name: str) -> str:
+    """Return imports of what a module's imports import."""
+    if name not in FIRST:
+        return ""
+    own = list(imported(name))
+    rest = dict.fromkeys(own)
+    for one in rest.copy():
+        _add(one, rest)
+    ways = (
+        posixpath.relpath(one, posixpath.dirname(name) or ".") for one in rest if one not in own
+    )
+    return "".join(f'\nimport"{way if way.startswith(".") else f"./{way}"}";' for way in ways)
+
+
+def _add(name: str, known: dict[str, None]) -> None:
+    for one in imported(name):
+        if one not in known:
+            known[one] = None
+            _add(one, known)
 
 
 def _folder() -> Path:
