@@ -136,14 +136,20 @@ function field({ walk, texts, choose }) {
  * @returns {[HTMLElement | null, () => void]}
  */
 function clockOf({ walk, texts, waitingLine, say }) {
-  const length = seconds(walk.node.wait);
-  if (!length) return [null, () => undefined];
+  const { wait, meanwhile } = walk.node;
+  if (!wait) return [null, () => undefined];
+  const script = meanwhile || waitingLine;
+  const line = script && element("span", {}, texts.waiting, element("q", {}, script));
+  const length = seconds(wait);
+  if (!length) {
+    const words = element("strong", {}, String(wait));
+    return [element("p.db-walk-wait", {}, texts.wait, texts.colon, words, " ", line), () => undefined];
+  }
   const time = element("strong", { role: "timer", "aria-live": "off" });
   const stop = countdown(length, (left) => {
     time.textContent = shown(left);
     if (!left) say(texts.waitOver);
   });
-  const line = waitingLine && element("span", {}, texts.waiting, element("q", {}, waitingLine));
   return [element("p.db-walk-wait", {}, texts.wait, " ", time, " ", line), stop];
 }
 
