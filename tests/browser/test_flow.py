@@ -207,6 +207,20 @@ def test_while_one_waits_a_clock_runs(browser: Browser, site_address: str) -> No
         assert page.locator(END).count() == 1
 
 
+def test_where_nobody_has_written_how_long_one_waits_no_clock_runs(
+    browser: Browser, site_address: str
+) -> None:
+    with opened(browser, site_address + TREE) as page:
+        page.evaluate(
+            (WAITING % site_address).replace("wait: 2", 'wait: "源文未写", meanwhile: "马上就好"')
+        )
+        line = page.locator(".db-walk-wait")
+        assert "等待：源文未写" in line.inner_text() and "马上就好" in line.inner_text()
+        assert "请您稍等" not in line.inner_text()
+        assert line.locator("[role=timer]").count() == 0
+        press(page, "1")
+
+
 @pytest.mark.parametrize(("size", "scheme"), [("desk", "light"), ("phone", "dark")])
 def test_there_is_no_barrier(browser: Browser, site_address: str, size: str, scheme: Any) -> None:
     with opened(browser, site_address + TREE, size, scheme) as page:

@@ -44,6 +44,35 @@ def test_a_tree(make_handbook: MakeHandbook) -> None:
     assert end["solutions"] == ["acme/solution:late"] and end["outcome"] == "办好了"
 
 
+def test_waiting_and_the_answer_of_who_cannot_tell(make_handbook: MakeHandbook) -> None:
+    tree = """\
+name: 重启
+nodes:
+  - id: a
+    kind: do
+    text: 断电
+    wait: 5m
+    meanwhile: 请[组长](role:lead)来。
+    next: b
+  - {id: b, kind: do, text: 查, wait: not_specified, next: c}
+  - {id: c, kind: do, text: 晾干, wait: 3d, next: d}
+  - {id: d, kind: do, text: 不等, wait: none, meanwhile: 不说, next: e}
+  - id: e
+    kind: ask
+    text: 好了吗
+    options: [{label: 好了, to: f}, {label: 记不清, to: f, unclear: true}]
+  - {id: f, kind: end, outcome: 办好了}
+"""
+    flow = json.loads(
+        made(make_handbook({**FILES, "acme/trees/ask.yml": tree}), "tree", "ask").flow
+    )
+    nodes = flow["nodes"]
+    assert (nodes["a"]["wait"], nodes["a"]["meanwhile"]) == (300, "请组长来。")
+    assert [nodes[name].get("wait") for name in "bcd"] == ["源文未写", "3 天", None]
+    assert "meanwhile" not in nodes["d"]
+    assert [one.get("unclear") for one in nodes["e"]["options"]] == [None, True]
+
+
 def test_a_procedure(make_handbook: MakeHandbook) -> None:
     flow = json.loads(made(make_handbook(FILES), "procedure", "handle").flow)
     assert flow["start"] == "s" and flow["nodes"]["s"]["next"] == "d"

@@ -51,6 +51,12 @@ test("only one answer of a step is the unclear one, and a number that is not the
   assert.equal(walk.places.length, 1);
 });
 
+test("the answer that is marked is the unclear one, whatever its words and those of others", () => {
+  const options = [{ label: "记不清", to: "b", unclear: true }, { label: "客户说不清楚", to: "b" }];
+  const walk = new Walk(flow({ a: { kind: "ask", options }, b: { kind: "end" } }));
+  assert.deepEqual(walk.choices.map(({ key }) => key), ["0", "1"]);
+});
+
 test("one can go back a step or many, and what was written stays", () => {
   const walk = new Walk(COOLING);
   walk.choose(1);

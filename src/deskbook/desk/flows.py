@@ -1,9 +1,12 @@
 """Guided flows and procedures as graphs that can be walked step by step.
 
 A flow is `{id, kind, title, url, start, nodes, links, escalate}`; a node `{kind, text, options,
-next, solutions, outcome, limits, actors, forms, call, open, result}` without what is empty. Where
-the source leaves open what follows, an option has `open` (its word for that) instead of `to`, and a
-node `open` instead of `next`. `links` gives the titles and addresses of the solutions it names.
+next, solutions, outcome, wait, meanwhile, limits, actors, forms, call, open, result}` without what
+is empty. Where the source leaves open what follows, an option has `open` (its word for that)
+instead of `to`, and a node `open` instead of `next`. The option of a caller who cannot tell has
+`unclear: true`. `wait` is how long the caller is asked to wait, in seconds where that can be
+counted down on the line, otherwise in words; `meanwhile` is what to say then. `links` gives the
+titles and addresses of the solutions it names.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from typing import Any
 
 from deskbook.desk.cards import filled, link
 from deskbook.desk.plain import line
-from deskbook.model import marker
+from deskbook.model import duration, marker
 from deskbook.model.knowledge import Tree, TreeNode
 from deskbook.model.parts import Escalation
 from deskbook.model.work import Edge, Node, Procedure
@@ -22,6 +25,9 @@ from deskbook.pages import phrases
 from deskbook.pages.writer import Writer, full_name
 
 Flow = dict[str, Any]
+
+_SECONDS = {"m": 60, "h": 3600}
+"""The units of a wait that is counted down."""
 
 
 def flow(w: Writer) -> Flow | None:
@@ -68,9 +74,15 @@ def _tree_node(w: Writer, tree: Tree, node: TreeNode) -> Flow:
             "kind": node.kind,
             "text": w.plain(node.text),
             "options": [
-                {"label": option.label, **_way(w, option.to, known)} for option in node.options
+                {
+                    "label": option.label,
+                    **_way(w, option.to, known),
+                    **filled({"unclear": option.unclear}),
+                }
+                for option in node.options
             ],
             **(_following(w, node.next, known) if node.next else {}),
+            **_waiting(w, node),
             "solutions": _ids(w, node.all_solutions, "solution"),
             "call": _call(w, node.tree, "tree"),
             "outcome": w.plain(node.outcome),
@@ -108,6 +120,20 @@ def _step(w: Writer, procedure: Procedure, node: Node, edges: list[Edge]) -> Flo
             "escalate": _takers(w, node.escalate),
         }
     )
+
+
+def _waiting(w: Writer, node: TreeNode) -> Flow:
+    """Return for how long the caller is asked to wait at a step, and what is said then."""
+    if node.wait in ("", "none"):
+        return {}
+    length = duration.parse(node.wait)
+    if length is None:
+        wait: int | str = line(str(w.missing(node.wait)))
+    elif length.unit in _SECONDS:
+        wait = length.count * _SECONDS[length.unit]
+    else:
+        wait = length.render(w.language)
+    return {"wait": wait, "meanwhile": w.plain(node.meanwhile)}
 
 
 def _way(w: Writer, to: str, known: Any) -> Flow:

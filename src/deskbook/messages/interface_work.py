@@ -140,6 +140,9 @@ INTERFACE_WORK: dict[str, Text] = {
     "tree_chart_of": Text("{name}引导图", "Chart of {name}"),
     "tree_go_to": Text("转到", "go to"),
     "tree_continue": Text("转入引导问答：", "goes on in: "),
+    "tree_wait": Text("请客户等待：", "the caller waits: "),
+    "tree_meanwhile": Text("等的时候说：", "meanwhile say: "),
+    "tree_unclear": Text("客户说不清时选这一项", "for a caller who cannot tell"),
     "tree_use": Text("答案：", "answer: "),
     "tree_unreached": Text("没有步骤通向这里", "Nothing leads here"),
     # Glossary

@@ -44,14 +44,18 @@ class Solution(Entity, frozen=True, kw_only=True):
 
 
 class Option(Reading, frozen=True, kw_only=True):
-    """An answer of the caller and the node it leads to."""
+    """An answer of the caller and the node it leads to; `unclear` marks that of a caller who
+    cannot tell."""
 
     label: str = ""
     to: str = ""
+    unclear: bool = False
 
 
 class TreeNode(Part, frozen=True, kw_only=True):
-    """A node of a guided flow; it references solutions and never copies them."""
+    """A node of a guided flow; it references solutions and never copies them. `wait` is how long
+    the caller is asked to wait (a duration, or a marker where that is not written), `meanwhile`
+    what is said then."""
 
     kind: Literal["ask", "input", "do", "say", "check", "sub", "end"] = "ask"
     options: tuple[Option, ...] = ()
@@ -59,6 +63,8 @@ class TreeNode(Part, frozen=True, kw_only=True):
     solution: str = ""
     solutions: tuple[str, ...] = ()
     tree: str = ""
+    wait: str = ""
+    meanwhile: str = ""
     outcome: str = ""
 
     @property

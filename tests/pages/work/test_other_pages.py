@@ -145,6 +145,19 @@ nodes:
     assert "货还没到" in page and "过了说好的日子" in page
 
 
+def test_a_step_at_which_the_caller_waits(html: MakeHtml) -> None:
+    tree = (
+        "name: 查单\nnodes:\n"
+        "  - {id: ask, kind: do, text: 问司机, wait: 5m, meanwhile: 请您别挂机, next: more}\n"
+        "  - {id: more, kind: do, text: 问仓库, wait: not_specified, next: end}\n"
+        "  - {id: end, kind: end, outcome: 好了}\n"
+    )
+    page = html("tree", "delivery", {"acme/trees/delivery.yml": tree})
+    first, second = page.index('id="ask"'), page.index('id="more"')
+    assert "5 分钟" in page[first:second] and "请您别挂机" in page[first:second]
+    assert "请客户等待：" in page[second:] and "源文未写" in page[second:]
+
+
 def test_links_in_texts_count_where_an_entry_is_used(html: MakeHtml) -> None:
     path = "acme/meetings/weekly.yml"
     meeting = FILES[path] + "notes: ['先看[](metric:answer-rate)。']\n"

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from deskbook.model.knowledge import Tree, TreeNode
-from deskbook.pages import guided_flow, lists
+from deskbook.pages import guided_flow, lists, values
 from deskbook.pages.drawing import drawing
 from deskbook.pages.flow_chart import tree_chart, tree_title
 from deskbook.pages.uses import uses
@@ -23,10 +23,16 @@ def build(w: Writer) -> Mapping[str, Any]:
         "chart": drawing(w, tree_chart(w, tree)) if w.view.charts else "",
         "rows": guided_flow.rows(tree),
         "step_link": step_link,
+        "wait": wait,
         "names": lists.names,
         "texts": lists.texts,
         "uses": uses(w),
     }
+
+
+def wait(w: Writer, length: str) -> Markup:
+    """Return how long the caller is asked to wait, or the word for its not being written."""
+    return w.fact(values.length(length, w.language))
 
 
 def step_link(w: Writer, node: TreeNode) -> Markup:

@@ -7,6 +7,8 @@
 - 没有走不到的步骤，也没有一直绕圈、出不来的地方；
 - 不是结束的步骤，要么有选项，要么有 `next`，要么给出解决方案或转到别的引导问答；
 - 同一步里，两个一样的回答不能通向不同的步骤；
+- 同一步里，写 `unclear: true`（客户说不清，坐席按 0 键）的回答最多一个；
+- 写了 `meanwhile`（等的时候说）的一步，也写 `wait`（等多久）；
 - 结束的一步写明结果：`outcome`、`solution`，或者一句 `text`。
 
 ## 为什么重要
@@ -25,7 +27,9 @@ From the first step of a guided flow every step can be reached, and every way ha
   may also be `not_specified`, where the source leaves it open;
 - there is no step that is never reached, and no loop without a way out;
 - a step that is no end has options, a `next`, a solution or another flow to go to;
-- two equal answers to the same question do not lead to different steps;
+- two equal answers to the same question do not lead to different steps, and one at most has
+  `unclear: true` (the caller cannot tell; key 0);
+- a step with `meanwhile` has a `wait`;
 - an end says what came out: `outcome`, `solution`, or a `text`.
 
 ## Why it matters

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from deskbook.messages import Text, text
 from deskbook.model import Handbook
-from deskbook.rules.trees.graph import Flow, Path, closes, node_label, place_of
-
-
-class Problem(NamedTuple):
-    """What is wrong, where, and what to do; `mild` when something is only absent."""
-
-    path: Path
-    message: Text
-    hint: Text
-    related: tuple[tuple[Path, Text], ...] = ()
-    mild: bool = False
+from deskbook.rules.trees.answers import answers, unclear, waits
+from deskbook.rules.trees.graph import Flow, closes, node_label, place_of
+from deskbook.rules.trees.problem import Problem
 
 
 def problems(handbook: Handbook, flow: Flow) -> Iterator[Problem]:
@@ -38,7 +29,9 @@ def problems(handbook: Handbook, flow: Flow) -> Iterator[Problem]:
     reached = flow.downstream((flow.start,))
     yield from _unreached(label, flow, reached)
     yield from _stuck(label, flow, reached)
-    yield from _answers(label, flow)
+    yield from answers(label, flow)
+    yield from unclear(label, flow)
+    yield from waits(label, flow)
     yield from _ends(label, flow)
 
 
@@ -130,36 +123,6 @@ def _loop(flow: Flow, start: str) -> list[str]:
     ring = names[names.index(name) :]
     first = ring.index(min(ring, key=list(flow.nodes).index))
     return ring[first:] + ring[:first]
-
-
-def _answers(label: str, flow: Flow) -> Iterator[Problem]:
-    for index, node in enumerate(flow.tree.nodes):
-        first: dict[str, int] = {}
-        for number, option in enumerate(node.options):
-            earlier = first.setdefault("".join(option.label.split()).casefold(), number)
-            if node.options[earlier].to != option.to:
-                yield Problem(
-                    ("nodes", index, "options", number, "label"),
-                    text(
-                        zh="引导问答“{label}”的“{step}”有两个相同的回答“{answer}”，"
-                        "却去到不同的步骤。",
-                        en="In the guided flow {label} the step {step} has the answer {answer}"
-                        " twice, leading to different steps.",
-                        label=label,
-                        step=node_label(node),
-                        answer=option.label,
-                    ),
-                    text(
-                        zh="请把两个回答写得能区分开，或删去其中一个。",
-                        en="Tell the two answers apart, or remove one of them.",
-                    ),
-                    (
-                        (
-                            ("nodes", index, "options", earlier, "label"),
-                            text(zh="第一次写在这里", en="first written here"),
-                        ),
-                    ),
-                )
 
 
 def _ends(label: str, flow: Flow) -> Iterator[Problem]:

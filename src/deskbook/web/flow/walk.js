@@ -3,9 +3,9 @@
 
 /**
  * @typedef {{id: string, title: string, url: string}} Link
- * @typedef {{label: string, to?: string, open?: string}} Option
+ * @typedef {{label: string, to?: string, open?: string, unclear?: boolean}} Option
  * @typedef {{kind: string, text?: string, options?: Option[], next?: string, open?: string,
- *   solutions?: string[], outcome?: string, wait?: string | number, limits?: string[],
+ *   solutions?: string[], outcome?: string, wait?: string | number, meanwhile?: string, limits?: string[],
  *   cadence?: string, actors?: string[], forms?: Link[], result?: string,
  *   call?: Link & {start?: string}, escalate?: {to: string, when?: string}[]}} Node
  * @typedef {{id: string, kind: string, title: string, url: string, start: string,
@@ -151,7 +151,9 @@ export class Walk {
    * @returns {Choice[]}
    */
   #answers(options, flow, stack) {
-    const unclear = options.map(({ label }) => UNCLEAR.test(label)).lastIndexOf(true);
+    // Where none is marked, its words tell.
+    const marked = options.findIndex((option) => option.unclear);
+    const unclear = marked < 0 ? options.map(({ label }) => UNCLEAR.test(label)).lastIndexOf(true) : marked;
     const found = options.map(({ label, to, open = "" }, index) => ({
       ...choice("answer", label, () =>
         to ? this.#arrive(flow, to, stack) : place(flow, "", stack, open),
