@@ -5,4 +5,4 @@ bin=${VENV:-.venv}/bin
 scripts/lint.sh
 "$bin/deskbook" check --quiet
 node --test --test-reporter=dot tests/web/*.test.js
-"$bin/python" -m pytest -n auto --dist loadgroup "$@"
+"$bin/python" -m pytest -n auto --dist worksteal "$@"

@@ -1,4 +1,4 @@
-"""What tests share: small handbooks on disk, and the reference handbook loaded once."""
+"""What tests share: small handbooks on disk, the reference handbook and its site, a browser."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from deskbook import project
@@ -26,7 +27,24 @@ CHROMIUM_FLAGS = [
     "--no-first-run",
 ]
 
+CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
+"""Programs that can show a page, the quickest to start first."""
+
 WriteHandbook = Callable[[Mapping[str, str]], Path]
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that the first worker to need it fills with `make`; no test may change it."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, done = shared / name, shared / f"{name}.done"
+    with FileLock(shared / f"{name}.lock"):
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder
 
 
 @pytest.fixture
@@ -49,25 +67,27 @@ def reference() -> Checked:
     return check(ROOT, "handbook")
 
 
-@pytest.fixture(scope="session")
-def reference_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the reference handbook; tests that use it share one worker."""
-    root = tmp_path_factory.mktemp("reference")
+def _build_reference(root: Path) -> None:
     shutil.copytree(ROOT / "handbook", root / "handbook")
     shutil.copy(ROOT / "mkdocs.yml", root)
     with open_builder(project.find(start=root)) as builder:
         result = builder.build()
     assert not result.refused, [d.message.render("en") for d in result.diagnostics]
-    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def reference_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the reference handbook."""
+    return made_once(tmp_path_factory, "reference", _build_reference) / "site"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium: DESKBOOK_CHROMIUM, else the system's.
+    """A Chromium without a window: DESKBOOK_CHROMIUM, else the system's.
 
     Its pages keep no site offline unless they ask for it: every test would fetch all of it.
     """
-    names = (os.environ.get("DESKBOOK_CHROMIUM"), "chromium", "google-chrome")
+    names = (os.environ.get("DESKBOOK_CHROMIUM"), *CHROMIUMS)
     path = next((found for name in names if name and (found := shutil.which(name))), None)
     if path is None:
         pytest.fail("The browser tests need Chromium; scripts/install_tools.sh installs it.")

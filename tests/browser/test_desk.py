@@ -20,7 +20,7 @@ from deskbook.cli.init import command as init
 from deskbook.site import open_builder
 from tests.conftest import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("reference_site")]
+pytestmark = pytest.mark.browser
 
 PLATFORM = "customer-service-centre-flow/solution:platform-problem-solved-on-the-spot"
 COPIED = "navigator.clipboard.readText()"

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.test_overlay import SIZES, opened, violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("reference_site")]
+pytestmark = pytest.mark.browser
 
 TREE = "ev-complaint-accountability/trees/complaint-intake.html"
 CALLING = "customer-service-centre-flow/trees/customer-problem.html"

@@ -11,7 +11,7 @@ from deskbook import project
 from deskbook.site import open_builder
 from tests.conftest import WriteHandbook
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 NAME = "<img src=x onerror=window.hacked=1>\"'><script>window.hacked=1</script>{{7*7}}</title>"
 CONFIG = """\

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.conftest import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("reference_site")]
+pytestmark = pytest.mark.browser
 
 TREE = "ev-complaint-accountability/trees/complaint-intake.html"
 SIZES = {"desk": (1280, 720), "phone": (420, 800)}

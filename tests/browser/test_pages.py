@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("reference_site")]
+pytestmark = pytest.mark.browser
 
 PAGES = {
     "home": "index.html",

@@ -11,7 +11,7 @@ import pytest
 from deskbook.charts import Engine, Svg, render
 from tests.charts import samples
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

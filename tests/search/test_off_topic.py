@@ -15,8 +15,6 @@ OFF_TOPIC = [
     if line and not line.startswith("#")
 ]
 
-pytestmark = pytest.mark.xdist_group("reference_site")
-
 
 @pytest.fixture(scope="module")
 def engine(reference_site: Path) -> Engine:
