@@ -24,10 +24,8 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from deskbook.search.container import VERSION
 from deskbook.search.entry import Entry
-from deskbook.search.normal import TABLES
-from deskbook.search.pack import pack
+from deskbook.search.files import write
 from deskbook.site.scripts import web_files
 
 LARGE = 50_000
@@ -61,7 +59,7 @@ def write_ours(documents: Sequence[Document], site: Path) -> None:
     search = site / "search"
     search.mkdir(parents=True, exist_ok=True)
     started = time.process_time()
-    index = pack(
+    found = write(
         [
             Entry(
                 one["id"],
@@ -77,16 +75,12 @@ def write_ours(documents: Sequence[Document], site: Path) -> None:
         ]
     )
     took = time.process_time() - started
-    print(f"{len(documents)} articles packed in {took:.1f} s: {len(index)} bytes")
-    (search / "index.bin").write_bytes(index)
-    shutil.copy(TABLES, search / "tables.bin")
-    manifest = {
-        "version": VERSION,
-        "build": "bench",
-        "files": {"index": "index.bin", "tables": "tables.bin"},
-        "cards": [],
-        "cards_per_file": 50,
-    }
+    size = len(found.files[found.manifest["files"]["index"]])
+    print(f"{len(documents)} articles packed in {took:.1f} s: {size} bytes")
+    for name, content in found.files.items():
+        (search / name).parent.mkdir(exist_ok=True)
+        (search / name).write_bytes(content)
+    manifest = {"build": "bench", "cards": [], "cards_per_file": 50, **found.manifest}
     (search / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     for name, data in web_files().items():
         (site / "web" / name).parent.mkdir(parents=True, exist_ok=True)

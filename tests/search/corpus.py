@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from deskbook.search.entry import Entry, State
-from deskbook.search.normal import TABLES
-from deskbook.search.pack import pack
+from deskbook.search.files import WHOLE, write
 
 WRITTEN = (
     Entry(
@@ -73,27 +72,25 @@ def generated(count: int, seed: int = 7) -> list[Entry]:
             chance.choice(("shop", "pay")),
             tuple(sentence() for _ in range(chance.randint(0, 3))),
             tuple(chance.choice(_PARTS) for _ in range(chance.randint(0, 2))),
+            "\n".join(sentence() for _ in range(chance.randint(0, 4))),
         )
         for number in range(count)
     ]
 
 
 def write_site(
-    folder: Path, entries: Sequence[Entry], synonyms: Sequence[Sequence[str]] = SYNONYMS
+    folder: Path,
+    entries: Sequence[Entry],
+    synonyms: Sequence[Sequence[str]] = SYNONYMS,
+    whole: int = WHOLE,
 ) -> Path:
     """Write the search of a site, without cards, and return its folder."""
-    search = folder / "search"
-    search.mkdir(parents=True, exist_ok=True)
-    (search / "index.bin").write_bytes(pack(entries, synonyms))
-    (search / "tables.bin").write_bytes(TABLES.read_bytes())
-    manifest = {
-        "version": 1,
-        "build": "test",
-        "files": {"index": "index.bin", "tables": "tables.bin"},
-        "cards": [],
-        "cards_per_file": 50,
-    }
-    (search / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    found = write(entries, synonyms, whole=whole)
+    manifest = {"build": "test", "cards": [], "cards_per_file": 50, **found.manifest}
+    for name, content in {**found.files, "manifest.json": json.dumps(manifest).encode()}.items():
+        path = folder / "search" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     return folder
 
 

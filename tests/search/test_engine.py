@@ -126,7 +126,7 @@ def test_a_site_without_search_or_with_a_broken_one_is_refused(tmp_path: Path) -
         open_site(tmp_path)
     site = write_site(tmp_path, WRITTEN)
     assert open_site(site).index.size == len(WRITTEN)
-    (site / "search" / "index.bin").write_bytes(b"gone")
+    next((site / "search").glob("index-*")).write_bytes(b"gone")
     with pytest.raises(BadIndex, match="damaged"):
         open_site(site)
     (site / "search" / "manifest.json").write_text("[]")

@@ -73,6 +73,8 @@ def queries(texts: list[str]) -> list[dict[str, Any]]:
         one["scope"] = {"kinds": ["solution"], "organization": "shop", "product": "heater"}
     for one in asked[::11]:
         one["all"] = True
+    for one in asked[::3]:
+        one["bodies"] = True
     return asked
 
 
@@ -80,7 +82,11 @@ def in_python(engine: Engine, one: dict[str, Any]) -> list[list[Any]]:
     scope = dict(one.get("scope", {}))
     kinds = tuple(scope.pop("kinds", ()))
     results = engine.search(
-        one["text"], today=TODAY, scope=Scope(kinds, **scope), every=one.get("all", False)
+        one["text"],
+        today=TODAY,
+        scope=Scope(kinds, **scope),
+        every=one.get("all", False),
+        bodies=one.get("bodies", False),
     )
     return [[each.id, each.score, each.weak, each.how, False] for each in results]
 

@@ -15,14 +15,12 @@ from deskbook.desk import entries, page
 from deskbook.desk.cards import filled
 from deskbook.desk.made import Made
 from deskbook.model import KINDS, Handbook
+from deskbook.search import files as search
 from deskbook.search.container import VERSION
-from deskbook.search.normal import TABLES
-from deskbook.search.pack import Memory, collected, pack
+from deskbook.search.files import FOLDER, named
+from deskbook.search.pack import Memory
 
-FOLDER = "search/"
 MANIFEST = f"{FOLDER}manifest.json"
-INDEX = f"{FOLDER}index-"
-"""What the path of the index begins with."""
 
 CARDS_PER_FILE = 50
 
@@ -43,24 +41,18 @@ def files(
     """
     found: dict[str, bytes] = {}
 
-    def add(name: str, ending: str, content: bytes) -> str:
-        file = f"{name}-{blake2b(content, digest_size=6).hexdigest()}.{ending}"
-        found[FOLDER + file] = content
-        return file
-
     def add_cards(number: int, cards: Iterable[str]) -> str:
         content = _array(cards)
-        path = f"{FOLDER}cards-{number}-{blake2b(content, digest_size=6).hexdigest()}.bin"
+        name = named(f"cards-{number}-", content, ".bin")
+        path = FOLDER + name
         found[path] = known.get(path) or gzip.compress(content, 6, mtime=0)
-        return path.removeprefix(FOLDER)
+        return name
 
-    listed = [one.entry for one in made]
-    synonyms = list(entries.synonyms(handbook))
-    names = {
-        "index": add("index", "bin", pack(listed, synonyms, collected(listed, memory))),
-        "tables": add("tables", "bin", TABLES.read_bytes()),
-        "flows": add("flows", "json", _array(one.flow for one in made if one.flow)),
-    }
+    searched = search.write([one.entry for one in made], entries.synonyms(handbook), memory)
+    found.update((FOLDER + name, content) for name, content in searched.files.items())
+    flows = _array(one.flow for one in made if one.flow)
+    flows_name = named("flows-", flows, ".json")
+    found[FOLDER + flows_name] = flows
     cards = [
         add_cards(number, (one.card for one in made[start : start + CARDS_PER_FILE]))
         for number, start in enumerate(range(0, len(made), CARDS_PER_FILE))
@@ -69,7 +61,8 @@ def files(
     manifest = {
         "version": VERSION,
         "build": build,
-        "files": names,
+        **searched.manifest,
+        "files": {**searched.manifest["files"], "flows": flows_name},
         "cards": cards,
         "cards_per_file": CARDS_PER_FILE,
         "entries": len(made),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from deskbook.search.container import BadIndex
+from deskbook.search.bodies import asked_of, in_bodies
+from deskbook.search.container import BadIndex, opened
 from deskbook.search.index import Index
+from deskbook.search.lexicon import Lexicon
 from deskbook.search.normal import normalised
 from deskbook.search.query import understand
 from deskbook.search.rank import Hit, Ranking
@@ -23,7 +26,7 @@ LONGEST = 400
 @dataclass(frozen=True, slots=True)
 class Result:
     """An entry that was found. `how` it was found: "title", "question", "pinyin", "sound",
-    "synonym", "code" or "term"; `matched` is the title or question that is closest."""
+    "synonym", "code", "term" or "body"; `matched` is the title or question that is closest."""
 
     id: str
     kind: str
@@ -36,11 +39,18 @@ class Result:
 
 
 class Engine:
-    """Finds entries in one index file; raises `BadIndex` for what is none."""
+    """Finds entries in one index file; raises `BadIndex` for what is none.
 
-    def __init__(self, content: bytes) -> None:
+    `text` returns the shard of texts of a number, of which there are `texts`.
+    """
+
+    def __init__(
+        self, content: bytes, text: Callable[[int], bytes] | None = None, texts: int = 1
+    ) -> None:
         self.index = Index(content)
         self._ranking = Ranking(self.index)
+        self._text, self._texts = text, texts
+        self._known: dict[int, Lexicon] = {}
 
     def search(
         self,
@@ -50,12 +60,16 @@ class Engine:
         limit: int = 10,
         scope: Scope | None = None,
         every: bool = False,
+        bodies: bool = False,
     ) -> list[Result]:
         """Return what answers a text best on the day `today` (ISO 8601), the best first.
 
-        `every` also finds what is not in force. A text that means nothing finds nothing.
+        `every` also finds what is not in force, `bodies` what says the matter beside its title
+        and questions (where files for that are missing, raises `BadIndex`). A text that means
+        nothing finds nothing.
         """
-        query = understand(normalised(text[:LONGEST]), self.index, lambda: self.sounds)
+        read = normalised(text[:LONGEST])
+        query = understand(read, self.index, lambda: self.sounds)
         factor = standing(self.index, scope or Scope(), today, every)
         whys = [one for one in query.wanted if one.why]
 
@@ -76,7 +90,37 @@ class Engine:
             relevant = relevance(self.index, query, hit)
             if relevant >= HOPELESS:
                 found.append(self._result(hit, how(hit), relevant < WEAK))
-        return found
+        return self._with_bodies(read, found, limit, factor) if bodies else found
+
+    def _with_bodies(
+        self, read: str, found: list[Result], limit: int, factor: Callable[[int], float]
+    ) -> list[Result]:
+        """Put what says the matter of a text further down between good answers and weak ones."""
+        good = [one for one in found if not one.weak]
+        asked = asked_of(read, self._texts)
+        if len(good) >= limit or not asked or self._text is None:
+            return found
+        texts = {one.shard: self._shard(one.shard, self._text) for one in asked}
+        known = {one.id for one in good}
+        further = [
+            self._result(Hit(one.entry, one.score, -1, False), "body", False)
+            for one in in_bodies(asked, texts, self.index, factor)
+            if self._id(one.entry) not in known
+        ]
+        if not further:
+            return found
+        taken = {one.id for one in further}
+        rest = [one for one in found if one.weak and one.id not in taken]
+        return [*good, *further, *rest][:limit]
+
+    def _shard(self, number: int, text: Callable[[int], bytes]) -> Lexicon:
+        if number not in self._known:
+            try:
+                _, sections = opened(text(number))
+            except OSError as error:
+                raise BadIndex("The search index has lost some of its files.") from error
+            self._known[number] = Lexicon(sections, self.index.size)
+        return self._known[number]
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -113,8 +157,14 @@ class Engine:
 def open_site(site: Path) -> Engine:
     """Open the search of a built site; raise `BadIndex` when it has none or a damaged one."""
     try:
-        manifest = json.loads((site / "search" / "manifest.json").read_bytes())
-        return Engine((site / "search" / manifest["files"]["index"]).read_bytes())
+        search = site / "search"
+        manifest = json.loads((search / "manifest.json").read_bytes())
+        texts = search / manifest["bodies"]["folder"]
+        return Engine(
+            (search / manifest["files"]["index"]).read_bytes(),
+            lambda number: (texts / f"{number}.bin").read_bytes(),
+            manifest["bodies"]["terms"],
+        )
     except (OSError, ValueError, KeyError, TypeError) as error:
         if isinstance(error, BadIndex):
             raise

@@ -43,10 +43,12 @@ class Known(NamedTuple):
 @dataclass(slots=True)
 class Memory:
     """What one packing leaves to the next, so that only what is new is weighed: what is known of
-    each entry where titles and questions have these `averages`."""
+    each entry where titles and questions have these `averages`, and how often texts have their
+    terms."""
 
     averages: Averages | None = None
     known: dict[Entry, Known] = field(default_factory=dict)
+    bodies: dict[str, Weighed] = field(default_factory=dict)
 
 
 def collected(entries: Sequence[Entry], memory: Memory | None = None) -> Postings:

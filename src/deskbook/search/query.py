@@ -77,7 +77,7 @@ def _of_ideographs(run: str, index: Index, sounds: Callable[[], Sounds]) -> list
     wanted: list[Wanted] = []
     pairs: list[Wanted] = []
     codes = list(map(ord, run))
-    meanings = _meanings(run)
+    meanings = meanings_of(run)
     for place, code in enumerate(codes):
         alone = _exactly(index, index.key(code), SINGLE, single=True)
         alone.meaning = meanings[place]
@@ -99,7 +99,7 @@ def _of_ideographs(run: str, index: Index, sounds: Callable[[], Sounds]) -> list
     return wanted
 
 
-def _meanings(run: str) -> list[float]:
+def meanings_of(run: str) -> list[float]:
     """Return 0 for each ideograph that belongs to a word that asks nothing, 1 for the others."""
     found = [1.0] * len(run)
     start = 0

@@ -12,13 +12,14 @@ from pathlib import Path
 import msgspec
 
 from deskbook.desk import authored
-from deskbook.desk.files import INDEX, files
+from deskbook.desk.files import files
 from deskbook.desk.made import Made, Pages, make_all
 from deskbook.desk.opening import texts as authored_texts
 from deskbook.diagnostics import Diagnostic
 from deskbook.model import Handbook, Key
 from deskbook.pages import Urls
 from deskbook.pages.dependencies import Dependency
+from deskbook.search.files import FOLDER, INDEX
 from deskbook.search.pack import Known, Memory
 from deskbook.search.terms import Averages
 from deskbook.site import proof
@@ -122,7 +123,9 @@ class SearchFiles:
         )
         self._sources, self._authored = change.now, digest
         if self._prove:
-            index = next(one for path, one in self._files.items() if path.startswith(INDEX))
+            index = next(
+                one for path, one in self._files.items() if path.startswith(FOLDER + INDEX)
+            )
             self.findings = proof.findings(loaded, index, self._today)
         self._kept = None
         if not self._saved:

@@ -36,6 +36,11 @@ export class Client {
     return this.ask("search", [text, options]);
   }
 
+  /** Wait until the whole index is here; first answers do not. @returns {Promise<true>} */
+  whole() {
+    return this.ask("whole", []);
+  }
+
   /** @param {number[]} numbers @returns {Promise<(Card | null)[]>} */
   cards(numbers) {
     return this.ask("cards", [numbers]);

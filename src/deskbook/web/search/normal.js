@@ -40,6 +40,11 @@ export function readTables(content) {
   return { readings, simplified, empty: new Set(empty.split(" ")) };
 }
 
+/** Return all syllables there are, sorted. @param {Tables} tables */
+export function syllablesOf(tables) {
+  return [...new Set([...tables.readings.values()].flat())].sort();
+}
+
 /** Texts as search reads them: compatible forms, accents, case and traditional characters equal. */
 export class Normaliser {
   /** @param {Tables} tables */

@@ -116,7 +116,7 @@ function ofIdeographs(run, index, sounds, empty) {
  * @param {string} run
  * @param {Set<string>} empty
  */
-function meaningsOf(run, empty) {
+export function meaningsOf(run, empty) {
   const found = new Uint8Array(run.length).fill(1);
   for (let start = 0; start < run.length; ) {
     let length = LONGEST_EMPTY;

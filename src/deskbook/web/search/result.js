@@ -10,11 +10,12 @@ import { runs } from "./normal.js";
 /** @typedef {[number, number][]} Highlights start and end, UTF-16 units of the text as shown */
 
 /**
- * @typedef {"title" | "question" | "pinyin" | "sound" | "synonym" | "code" | "term"} How
+ * @typedef {"title" | "question" | "pinyin" | "sound" | "synonym" | "code" | "term" |
+ *   "body"} How
  * @typedef {{id: string, number: number, kind: string, title: string, url: string,
- *   organization: string, score: number, weak: boolean, why: {how: How, text: string},
- *   highlights: Highlights, matched: {text: string, highlights: Highlights} | null,
- *   state: State}} Result
+ *   organization: string, state: State}} About
+ * @typedef {About & {score: number, weak: boolean, why: {how: How, text: string},
+ *   highlights: Highlights, matched: {text: string, highlights: Highlights} | null}} Result
  */
 
 /**
@@ -26,28 +27,53 @@ import { runs } from "./normal.js";
  * @returns {Result}
  */
 export function result(index, normaliser, query, hit, weak) {
-  const { facts } = index;
-  const title = index.titles[hit.entry];
+  const found = about(index, hit.entry);
+  const { title } = found;
   const question = hit.question >= index.size ? index.questions[hit.question - index.size] : "";
   const marks = (/** @type {string} */ text, /** @type {Hit["spelled"]} */ span) =>
     highlights(index, normaliser, query, text, span);
   const ofTitle = hit.question === hit.entry ? hit.spelled : null;
-  const kind = facts.kinds[facts.kind[hit.entry]];
-  const organization = facts.organizations[facts.organization[hit.entry]];
   return {
-    id: `${organization ? `${organization}/` : ""}${kind}:${facts.ids[hit.entry]}`,
-    number: hit.entry,
-    kind,
-    title,
-    url: index.addresses[hit.entry],
-    organization,
+    ...found,
     score: hit.score,
     weak,
     why: { how: how(index, query, hit), text: question || (hit.question < 0 ? "" : title) },
     highlights: marks(title, ofTitle),
     matched: question ? { text: question, highlights: marks(question, hit.spelled) } : null,
-    state: facts.states[facts.state[hit.entry]],
   };
+}
+
+/**
+ * Return what a page is told of an entry without a question that it answers.
+ * @param {Index} index
+ * @param {number} number
+ * @returns {About}
+ */
+export function about({ facts, titles, addresses }, number) {
+  const kind = facts.kinds[facts.kind[number]];
+  const organization = facts.organizations[facts.organization[number]];
+  return {
+    id: `${organization ? `${organization}/` : ""}${kind}:${facts.ids[number]}`,
+    number,
+    kind,
+    title: titles[number],
+    url: addresses[number],
+    organization,
+    state: facts.states[facts.state[number]],
+  };
+}
+
+/**
+ * Return what a page is told of an entry that says the matter beside its title and questions.
+ * @param {Index} index
+ * @param {Normaliser} normaliser
+ * @param {Query} query
+ * @param {import("./bodies.js").Found} found
+ * @returns {Result}
+ */
+export function inBody(index, normaliser, query, { entry, score }) {
+  const hit = { entry, score, question: -1, contained: false, spelled: null };
+  return { ...result(index, normaliser, query, hit, false), why: { how: "body", text: "" } };
 }
 
 /**

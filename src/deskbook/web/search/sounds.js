@@ -1,5 +1,7 @@
 // What letters can stand for: syllables, unfinished ones, initials.
 
+import { syllablesOf } from "./normal.js";
+
 /** @typedef {import("./normal.js").Tables} Tables */
 /** @typedef {import("./index.js").Index} Index */
 
@@ -22,7 +24,7 @@ export class Sounds {
   /** @param {Tables} tables @param {Index} index */
   constructor(tables, index) {
     this.readings = tables.readings;
-    this.syllables = [...new Set([...tables.readings.values()].flat())].sort();
+    this.syllables = syllablesOf(tables);
     this.number = new Map(this.syllables.map((syllable, number) => [syllable, number]));
     /** Every beginning of a syllable, and the syllables that begin so. @type {Map<string, number[]>} */
     this.beginnings = new Map();
