@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import statistics
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 
@@ -30,7 +33,7 @@ def run(command: Sequence[str], folder: Path) -> Sample:
             cwd=folder,
             stdout=subprocess.DEVNULL,
             stderr=errors,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            env=_environment(),
         )
         # wait4 tells what this child and its own children took, and nobody else.
         _, status, usage = os.wait4(process.pid, 0)
@@ -41,6 +44,15 @@ def run(command: Sequence[str], folder: Path) -> Sample:
             tail = errors.read()[-2000:].decode(errors="replace")
             raise SystemExit(f"{' '.join(command)} failed:\n{tail}")
     return Sample(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
+
+
+@cache
+def _environment() -> dict[str, str]:
+    """Return an environment in which programs keep what they compile, as installed ones do."""
+    kept = tempfile.mkdtemp(prefix="bench-bytecode-")
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, "PYTHONPYCACHEPREFIX": kept, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def interleaved(tasks: Mapping[str, Callable[[], Sample]], rounds: int) -> dict[str, Sample]:

@@ -79,7 +79,7 @@ def command(language: str) -> click.Command:
         archive: Path | None,
         quiet: bool,
     ) -> None:
-        from deskbook.site import SiteError, open_builder, write_archive
+        from deskbook.site import SiteError, open_builder
 
         where = find_project(config_file, language)
         try:
@@ -87,6 +87,8 @@ def command(language: str) -> click.Command:
                 result = builder.build(strict=strict)
             size = None
             if archive is not None and not result.refused:
+                from deskbook.site.archive import write_archive
+
                 site = where.site_dir
                 if where.directory_urls:
                     with open_builder(

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-
-from markdown_it import MarkdownIt
+from typing import TYPE_CHECKING
 
 from deskbook.desk.made import Made, json_of
 from deskbook.search.entry import Entry
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TITLE = re.compile(r"^title:\s*(['\"]?)(.+?)\1\s*$", re.MULTILINE)
@@ -92,4 +94,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 @cache
 def _parser() -> MarkdownIt:
+    # Only handbooks with pages of that kind need what takes a tenth of a second to load.
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark", {"html": False}).enable("table")

@@ -1,8 +1,7 @@
 """From pages to a site: shells, stamping, building, serving."""
 
-from deskbook.site.archive import write_archive
 from deskbook.site.build import Builder, BuildResult
 from deskbook.site.errors import SiteError
 from deskbook.site.opening import open_builder
 
-__all__ = ["BuildResult", "Builder", "SiteError", "open_builder", "write_archive"]
+__all__ = ["BuildResult", "Builder", "SiteError", "open_builder"]

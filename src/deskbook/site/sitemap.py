@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import html
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
 
 
 def sitemap(site_url: str, urls: Iterable[str]) -> dict[str, bytes]:
@@ -16,7 +16,10 @@ def sitemap(site_url: str, urls: Iterable[str]) -> dict[str, bytes]:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-        *(f"    <url><loc>{escape(site_url + url)}</loc></url>" for url in listed),
+        *(
+            f"    <url><loc>{html.escape(site_url + url, quote=False)}</loc></url>"
+            for url in listed
+        ),
         "</urlset>",
         "",
     ]
