@@ -15,6 +15,9 @@ from deskbook.search.terms import Term
 ENOUGH = 0.75
 """Share of the matter of a query that an entry has to have, text, title and questions together."""
 
+SAID = 0.1
+"""What is only said further down scores less than this."""
+
 
 class Asked(NamedTuple):
     """A pair of ideographs or a word that is asked for, the shard it is in, and how much of it
@@ -75,7 +78,7 @@ def in_bodies(
     found = []
     for entry, (share, score) in met.items():
         share = (share + _in_titles(asked, texts, index, entry)) / whole
-        score *= factor(entry)
+        score = SAID * score / (score + 1) * factor(entry)
         if share >= ENOUGH and score > 0:
             found.append(Found(entry, share, score))
     return sorted(found, key=lambda one: (-one.score, one.entry))

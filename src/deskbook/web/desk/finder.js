@@ -14,6 +14,8 @@ import { validity } from "./validity.js";
 const MOST = 9;
 const LOOKED_AT = 40;
 const PATIENCE = 80;
+/** Milliseconds after an answer until texts are looked through as well. */
+const PAUSE = 250;
 
 /** Finds for one client. */
 export class Finder {
@@ -26,6 +28,7 @@ export class Finder {
     this.next = null;
     this.busy = false;
     this.known = "";
+    this.pause = 0;
     /** @type {Map<number, Card>} */
     this.cards = new Map();
   }
@@ -40,6 +43,7 @@ export class Finder {
     const question = JSON.stringify([text, scope]);
     if (question === this.known) return;
     this.known = question;
+    clearTimeout(this.pause);
     this.next = { text, scope };
     if (this.busy) return;
     this.busy = true;
@@ -49,6 +53,9 @@ export class Finder {
       try {
         const found = await this.find(now.text, now.scope);
         if (!this.next) await this.answer(now.text, found);
+        if (!this.next && now.text) {
+          this.pause = Number(setTimeout(() => void this.further(now, found), PAUSE));
+        }
       } catch (error) {
         this.known = "";
         this.fail(error);
@@ -57,17 +64,34 @@ export class Finder {
     this.busy = false;
   }
 
+  /**
+   * Look through texts too, once a question stands; what was found before keeps its place.
+   * @param {{text: string, scope: Scope}} question
+   * @param {Found[]} before
+   */
+  async further({ text, scope }, before) {
+    const question = this.known;
+    const found = await this.find(text, scope, true).catch(() => before);
+    const ids = (/** @type {Found[]} */ list) => list.map(({ id }) => id).join();
+    if (this.known === question && !this.next && ids(found) !== ids(before)) await this.answer(text, found);
+  }
+
   /** Forget the last question, so that the same text is looked for again. */
   forget() {
     this.known = "";
   }
 
-  /** @param {string} text @param {Scope} scope @returns {Promise<Found[]>} */
-  async find(text, scope) {
+  /**
+   * @param {string} text
+   * @param {Scope} scope
+   * @param {boolean} [bodies] whether to look through texts as well
+   * @returns {Promise<Found[]>}
+   */
+  async find(text, scope, bodies = false) {
     if (!text) return this.client.top(scope, today(), MOST);
     const name = mayName(text);
     const [found, hidden, named] = await Promise.all([
-      this.client.search(text, { limit: LOOKED_AT, scope }),
+      this.client.search(text, { limit: LOOKED_AT, scope, bodies }),
       name ? this.client.search(text, { limit: MOST, scope, all: true }) : [],
       name ? this.client.named(text) : [],
     ]);

@@ -17,7 +17,9 @@ import { meaningsOf } from "./query.js";
  */
 
 /** Share of the matter of a query that an entry has to have, text, title and questions together. */
-export const ENOUGH = 0.75;
+const ENOUGH = 0.75;
+/** What is only said further down scores less than this. */
+const SAID = 0.1;
 
 /**
  * Return what a text asks for: pairs of ideographs and words, but for those that mean nothing.
@@ -79,7 +81,7 @@ export function inBodies(asked, texts, index, factor) {
   const found = [];
   for (const [entry, so] of met) {
     const share = (so.met + inTitles(asked, texts, index, entry)) / all;
-    const score = so.score * factor(entry);
+    const score = ((SAID * so.score) / (so.score + 1)) * factor(entry);
     if (share >= ENOUGH && score > 0) found.push({ entry, share, score });
   }
   return found.sort((a, b) => b.score - a.score || a.entry - b.entry);
