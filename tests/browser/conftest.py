@@ -9,6 +9,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.desk_page import WIDE
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -24,3 +27,14 @@ def site_address(reference_site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that keeps no site, whose pages may use the clipboard."""
+    context = browser.new_context(
+        viewport={"width": WIDE[0], "height": WIDE[1]}, service_workers="block"
+    )
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()

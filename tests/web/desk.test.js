@@ -7,7 +7,7 @@ import { Console } from "../../src/deskbook/web/desk/adapters.js";
 import { address, call, place, values } from "../../src/deskbook/web/desk/context.js";
 import { after, between, elapsed, today } from "../../src/deskbook/web/desk/days.js";
 import { Reports, csv, issue, json } from "../../src/deskbook/web/desk/gaps.js";
-import { BINDINGS, action, bindings, name } from "../../src/deskbook/web/desk/keys.js";
+import { BINDINGS, action, bindings, name, shown } from "../../src/deskbook/web/desk/keys.js";
 import { note } from "../../src/deskbook/web/desk/note.js";
 import { asked, chosen, mayName } from "../../src/deskbook/web/desk/order.js";
 import { masked } from "../../src/deskbook/web/desk/privacy.js";
@@ -130,11 +130,19 @@ test("keys have names, none while an input method composes", () => {
   assert.equal(name(press("?", { shiftKey: true })), "?");
   assert.equal(name(press("k", { metaKey: true })), "Ctrl+k");
   assert.equal(name(press("¡", { altKey: true, code: "Digit1" })), "Alt+1");
+  assert.equal(name(press("˜", { altKey: true, code: "KeyN" })), "Alt+n");
   assert.equal(name(press("ArrowLeft", { altKey: true })), "Alt+ArrowLeft");
   for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
     for (const key of ["Enter", "1", "Escape", "c"]) assert.equal(name(press(key, composing)), "");
   }
   assert.equal(name(press("Process")), "");
+});
+
+test("keys are shown as they stand on a keyboard", () => {
+  assert.deepEqual(
+    ["c", "?", "Shift+C", "Ctrl+k", "Alt+ArrowLeft", "Escape", "+", "Ctrl++"].map(shown),
+    ["c", "?", "Shift+C", "Ctrl+K", "Alt+←", "Esc", "+", "Ctrl++"],
+  );
 });
 
 test("keys can be chosen anew, and only real ones", () => {
@@ -233,8 +241,12 @@ test("the note for the ticket holds call, answer, way and what is to be filled i
   const begun = now.getTime() - 65_000;
   const card = { id: "a/solution:b", title: "退款", say: "可以退。", hand_over: ["订单"] };
   assert.equal(
-    note({ card, call: { queue: "售后" }, walked: "1. 问 → 是", begun }, texts, now),
+    note({ card, asked: "", call: { queue: "售后" }, walked: "1. 问 → 是", begun }, texts, now),
     "来电：11-22 09:30（01:05）\n队列：售后\n问题：退款（a/solution:b）\n答复：可以退。\n1. 问 → 是\n订单：",
+  );
+  assert.equal(
+    note({ card: null, asked: "猫会飞", call: {}, walked: "", begun }, texts, now),
+    "来电：11-22 09:30（01:05）\n问题：猫会飞\n答复：gap",
   );
 });
 

@@ -106,7 +106,7 @@ test("the note tells the way, what was written, and how it ended", () => {
   walk.choose(1);
   assert.equal(
     ticketNote(walk, texts),
-    "《空调不制冷》\n1. 面板有没有显示故障码？ → 有\n2. 记下故障码。：E05 闪烁\n3. 断电五分钟。\n结果：已解决\n答案：断电重启",
+    "《空调不制冷》\n1. 面板有没有显示故障码？ → 有\n2. 记下故障码：E05 闪烁\n3. 断电五分钟。\n结果：已解决\n答案：断电重启",
   );
   assert.deepEqual(solutionsOf(walk).map(({ title }) => title), ["断电重启"]);
 });

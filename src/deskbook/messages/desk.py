@@ -37,8 +37,8 @@ DESK: dict[str, Text] = {
         "Nothing found. Press Enter for what to do, or Esc to put it another way",
     ),
     "count_doubtful": Text(
-        "没有很贴近的条目；都不对就按 {key} 记录缺口",
-        "Nothing fits well; if none does, press {key} to record the gap",
+        "没有很贴近的条目：↓ 选一条看看，都不对就按 {key} 记录缺口",
+        "Nothing fits well: look at one with ↓, or press {key} to record the gap",
     ),
     "why_weak": Text("可能无关", "May not fit"),
     "why_question": Text("问法：", "Asked as: "),

@@ -113,7 +113,7 @@ CARD: dict[str, Text] = {
     "gap_ask": Text("可以问谁", "Whom to ask"),
     # Ticket note
     "note_time": Text("来电：", "Call: "),
-    "note_call": Text("队列和产品：", "Queue and product: "),
+    "note_call": Text("来电信息：", "About the call: "),
     "note_issue": Text("问题：", "Issue: "),
     "note_said": Text("答复：", "Answer: "),
 }

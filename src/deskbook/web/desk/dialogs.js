@@ -28,7 +28,8 @@ export class Dialog {
       if (key && this.keys?.(key, event)) event.preventDefault();
       event.stopPropagation();
     });
-    place.addEventListener("close", () => place.replaceChildren());
+    // It may have been opened again before it says that it was closed.
+    place.addEventListener("close", () => place.open || place.replaceChildren());
   }
 
   /** @param {string} title @param {...(Node | string | null)} content */

@@ -36,7 +36,7 @@ export class ResultList {
   }
 
   /**
-   * Show entries, the first chosen.
+   * Show entries, the first chosen unless none of them fits well.
    * @param {Found[]} found
    * @param {(Card | null)[]} cards as far as they are there
    */
@@ -45,7 +45,7 @@ export class ResultList {
     this.list.replaceChildren(...found.map((one, place) => this.row(one, place, cards[place])));
     this.list.scrollTop = 0;
     this.box.setAttribute("aria-expanded", String(found.length > 0));
-    this.choose(found.length ? 0 : -1);
+    this.choose(found.every((one) => one.weak) ? -1 : 0);
   }
 
   /** Complete rows whose cards came late. @param {Found[]} found @param {(Card | null)[]} cards */
@@ -76,7 +76,8 @@ export class ResultList {
   /** Choose the next row or the one before. @param {1 | -1} step */
   move(step) {
     const count = this.found.length;
-    if (count) this.choose((this.chosen + step + count) % count);
+    const from = this.chosen < 0 && step < 0 ? 0 : this.chosen;
+    if (count) this.choose((from + step + count) % count);
   }
 
   /**

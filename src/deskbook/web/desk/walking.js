@@ -2,6 +2,7 @@
 
 import { saying } from "./card.js";
 import { button, make, part } from "./dom.js";
+import { shown } from "./keys.js";
 
 /** @typedef {import("../search-client.js").Client} Client */
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -135,5 +136,10 @@ async function arrive(desk, solutions) {
   const card = found && (await desk.finder?.card(found.number));
   if (!card || !end?.isConnected) return;
   desk.reach(card);
-  if (desk.script) end.prepend(saying(desk.script, desk.texts.of("say")));
+  if (!desk.script) return;
+  const { texts, keys } = desk;
+  const buttons = /** @type {const} */ (["say", "escalate"]).map((one) =>
+    button(texts.of(`do_${one}`), () => desk.act(one), shown(keys[one][0])),
+  );
+  end.prepend(saying(desk.script, texts.of("say")), make("div", { class: "actions" }, ...buttons));
 }

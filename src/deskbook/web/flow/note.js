@@ -21,10 +21,12 @@ export function ticketNote(walk, texts) {
       lines.push(`— ${filled(texts.noteInto, { title: flow.title })}`);
     }
     const node = nodeOf(place);
-    const said = [place.answer && ` → ${place.answer}`, written(place.written, texts)].join("");
+    const heard = oneLine(place.written);
+    const text = heard ? oneLine(node.text ?? "").replace(/[。.：:]$/, "") : oneLine(node.text ?? "");
+    const said = (place.answer && ` → ${place.answer}`) + (heard && `${texts.colon}${heard}`);
     // The beginning of a procedure and the end say nothing that the other lines do not.
     if (node.text && node.kind !== "start" && (node.kind !== "end" || said)) {
-      lines.push(`${(number += 1)}. ${oneLine(node.text)}${said}`);
+      lines.push(`${(number += 1)}. ${text}${said}`);
     }
     if (node.outcome && place !== walk.here) {
       lines.push(`${texts.noteResult}${oneLine(node.outcome)}`);
@@ -62,11 +64,6 @@ export function solutionsOf(walk) {
  */
 export function linkOf(flow, id) {
   return flow.links?.[id] ?? { id, title: id, url: "" };
-}
-
-/** @param {string} text @param {Texts} texts */
-function written(text, texts) {
-  return text.trim() ? `${texts.colon}${oneLine(text)}` : "";
 }
 
 /** @param {string} text */

@@ -99,9 +99,9 @@ export function taker({ to, when }, texts) {
  */
 function link({ id, title, url }, address, onSolution) {
   if (!url) return title;
-  const solution = id.includes("solution:") && onSolution;
-  const listener = (/** @type {Event} */ event) => solution && solution(id, event);
-  return element("a", { href: address(url), ...(solution ? { click: listener } : {}) }, title);
+  const solution = id.includes("solution:");
+  const listener = (/** @type {Event} */ event) => solution && onSolution?.(id, event);
+  return element("a", { href: address(url), "data-solution": solution, click: listener }, title);
 }
 
 /** The branches that run at the same time, and which of them this is. @param {Context} context */

@@ -2,6 +2,7 @@
 
 import { connect } from "../search-client.js";
 import { element, styled } from "../flow/dom.js";
+import { frameOf } from "./frame.js";
 import { asked } from "./groups.js";
 import { addressed, composing, here, localDay } from "./place.js";
 import { groupsOf } from "./row.js";
@@ -42,43 +43,13 @@ export class SearchDialog {
     this.language = /** @type {"zh" | "en"} */ (language.toLowerCase().startsWith("zh") ? "zh" : "en");
     this.texts = texts;
     this.styles = styled(new URL("overlay.css", import.meta.url).href);
-    this.input = /** @type {HTMLInputElement} */ (
-      element("input", {
-        type: "search",
-        role: "combobox",
-        "aria-label": texts.search,
-        "aria-autocomplete": "list",
-        "aria-expanded": "false",
-        "aria-controls": "db-search-list",
-        placeholder: texts.placeholder,
-        autocomplete: "off",
-        autocapitalize: "off",
-        spellcheck: "false",
-        enterkeyhint: "go",
-        maxlength: "400",
-      })
-    );
-    this.status = element("p.db-search-status", { role: "status" });
-    this.message = element("p.db-search-message", {}, texts.begin);
-    this.list = element("div.db-search-list", { id: "db-search-list", role: "listbox", "aria-label": texts.results });
-    const close = element("button.db-search-close", { type: "button", "aria-label": texts.close, click: () => this.leave() }, "×");
-    this.dialog = /** @type {HTMLDialogElement} */ (
-      element(
-        "dialog.db-search",
-        { "aria-label": texts.search },
-        element("div.db-search-bar", { role: "search" }, this.input, close),
-        this.message,
-        this.list,
-        this.status,
-        element(
-          "div.db-search-foot",
-          {},
-          element("span", {}, texts.keys),
-          element("a", { href: new URL("desk/index.html", root).href }, texts.desk),
-        ),
-      )
-    );
-    document.body.append(this.dialog);
+    const { dialog, input, status, message, list } = frameOf(texts, root, () => this.leave());
+    this.dialog = dialog;
+    this.input = input;
+    this.status = status;
+    this.message = message;
+    this.list = list;
+    document.body.append(dialog);
     this.#listen();
   }
 

@@ -4,7 +4,7 @@
 
 const zh = {
   search: "搜索",
-  placeholder: "客户怎么说就怎么输：整句话、拼音、首字母、故障码都行",
+  placeholder: "客户怎么说就怎么输，拼音、首字母也行",
   close: "关闭",
   results: "搜索结果",
   begin: "输入客户的话、拼音（tuikuan）、首字母（tk）或代码。",
