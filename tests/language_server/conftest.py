@@ -37,15 +37,20 @@ MANAGER = "handbook/shop/roles/manager.yml"
 CLERK = "handbook/shop/roles/clerk.yml"
 
 
-@pytest.fixture
-def shop(tmp_path: Path) -> Path:
-    """The shop on disk; it is without findings."""
-    root = tmp_path.resolve() / "店 shop"
+def lay_shop(folder: Path) -> Path:
+    """Write the shop into a folder of its own; it is without findings."""
+    root = folder.resolve() / "店 shop"
     for name, content in SHOP.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8", newline="")
     return root
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """The shop on disk."""
+    return lay_shop(tmp_path)
 
 
 @pytest.fixture

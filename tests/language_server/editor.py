@@ -178,13 +178,17 @@ class Editor:
         return (self.root / path).as_uri()
 
     def open(self, path: str, text: str | None = None) -> str:
-        """Open a file, with a text that is not saved if one is given; return its address."""
+        """Open a file, with a text that is not saved if one is given; return its address.
+
+        A file that has been open before goes on counting its versions.
+        """
         uri = self.uri(path)
         if text is None:
             assert self.root is not None
             text = (self.root / path).read_bytes().decode("utf-8")
-        self.texts[uri], self.versions[uri] = text, 1
-        document = types.TextDocumentItem(uri, types.LanguageKind("yaml"), 1, text)
+        version = self.versions.get(uri, 0) + 1
+        self.texts[uri], self.versions[uri] = text, version
+        document = types.TextDocumentItem(uri, types.LanguageKind("yaml"), version, text)
         self._tell(self.client.text_document_did_open, types.DidOpenTextDocumentParams(document))
         return uri
 

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from lsprotocol import types
 
-from tests.language_server.conftest import CLERK, MANAGER
+from tests.language_server.conftest import CLERK, MANAGER, lay_shop
 from tests.language_server.editor import Editor
 
 REFUND = "handbook/shop/procedures/refund.yml"
+
+
+@pytest.fixture(scope="module")
+def long_open(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """An editor for all questions: they change nothing on disk, and starting one takes seconds."""
+    with Editor(lay_shop(tmp_path_factory.mktemp("questions"))) as editor:
+        yield editor
+
+
+@pytest.fixture
+def editor(long_open: Editor) -> Iterator[Editor]:
+    """The editor with no file open."""
+    yield long_open
+    for uri in long_open.texts:
+        long_open.close(uri)
+    long_open.texts.clear()
 
 
 @pytest.mark.parametrize(
@@ -175,16 +194,13 @@ def test_places_are_exact_whatever_ends_a_line(editor: Editor, ending: str, mark
         ("belongs_to: fron # 😀", "name: 𠮷店", "summary: 😀😀[x](role:nobody)。", "")
     )
     uri = editor.open(CLERK, text)
-    found = editor.until_told(uri, 1)
+    found = editor.until_told(uri, editor.versions[uri])
     marked = {editor.marked(uri, each.range) for each in found}
     assert "fron" in marked
     assert any(each.endswith("(role:nobody") for each in marked)
 
 
-def test_an_editor_that_counts_bytes_is_answered_in_bytes(shop: object) -> None:
-    from pathlib import Path
-
-    assert isinstance(shop, Path)
+def test_an_editor_that_counts_bytes_is_answered_in_bytes(shop: Path) -> None:
     with Editor(shop, encodings=("utf-8",)) as editor:
         assert editor.answer.capabilities.position_encoding == "utf-8"
         uri = editor.open(CLERK, "name: 店员\nsummary: 😀[x](role:nobody)\nbelongs_to: front\n")
