@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -99,6 +100,22 @@ def as_of_option(language: str) -> Callable[[Function], Function]:
             " without it they are not.",
         ).render(language),
     )
+
+
+def format_option(language: str) -> Callable[[Function], Function]:
+    """The `--format` option of commands that show text, or JSON for other programs."""
+    return click.option(
+        "--format",
+        "output",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help=Text("输出格式。", "Output format.").render(language),
+    )
+
+
+def show_json(data: object) -> None:
+    """Print data for other programs."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def find_project(config_file: str | None, language: str) -> Project:

@@ -7,7 +7,7 @@ import json
 import click
 
 from deskbook import rules
-from deskbook.cli.common import language_option, misuse
+from deskbook.cli.common import format_option, language_option, misuse
 from deskbook.messages import Text
 from deskbook.rules import catalogue
 
@@ -32,13 +32,7 @@ def command(language: str) -> click.Command:
         ).render(language),
     )
     @click.argument("code", required=False)
-    @click.option(
-        "--format",
-        "output",
-        type=click.Choice(["text", "json"]),
-        default="text",
-        help=Text("输出格式。", "Output format.").render(language),
-    )
+    @format_option(language)
     @language_option(language)
     def explain(code: str | None, output: str) -> None:
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,16 @@ from deskbook.authoring import additions
 from deskbook.authoring.plan import Plan, difference
 from deskbook.authoring.writing import carry_out, texts
 from deskbook.cli.authoring import opened
-from deskbook.cli.common import find_project, language_option, misuse, project_option, tell
+from deskbook.cli.common import (
+    find_project,
+    format_option,
+    language_option,
+    misuse,
+    project_option,
+    show_json,
+    tell,
+)
+from deskbook.cli.search_engine import made_from
 from deskbook.desk import gaps
 from deskbook.desk.gaps import Proposal, Report, UnreadableQueue
 from deskbook.diagnostics.excerpt import visible
@@ -65,30 +73,22 @@ def command(language: str) -> click.Command:
             "Write the proposals for entries that agents opened themselves; list the others.",
         ).render(language),
     )
-    @click.option(
-        "--format",
-        "output",
-        type=click.Choice(["text", "json"]),
-        default="text",
-        help=Text("输出格式。", "Output format.").render(language),
-    )
+    @format_option(language)
     @language_option(language)
     def command_gaps(
         files: tuple[Path, ...], config_file: str | None, at_least: int, write: bool, output: str
     ) -> None:
-        from deskbook.desk.opening import engine
-
         reports = [one for file in files for one in _read(file, language)]
         where = find_project(config_file, language)
         with opened(config_file, language) as desk:
-            made = engine(desk.handbook, where.docs, directory_urls=where.directory_urls)
-            found = list(gaps.proposals(gaps.clusters(reports), made, at_least))
+            engine = made_from(where, desk.handbook)
+            found = list(gaps.proposals(gaps.clusters(reports), engine, at_least))
             plan = additions.plan(desk.handbook, _additions(found, certain=write))
             lines = list(difference(plan, texts(desk.root, plan)))
             if write:
                 carry_out(desk, plan)
         if output == "json":
-            click.echo(json.dumps(_data(reports, found, lines), ensure_ascii=False, indent=2))
+            show_json(_data(reports, found, lines))
         else:
             click.echo("".join(visible(line.rstrip("\n")) + "\n" for line in lines), nl=False)
             for one in found:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,44 +12,18 @@ import click
 from deskbook.cli.common import (
     EXIT_ERRORS,
     as_of_option,
-    find_project,
+    format_option,
     language_option,
     misuse,
-    open_cache,
     project_option,
+    show_json,
     tell,
 )
-from deskbook.diagnostics.excerpt import visible
+from deskbook.cli.search_engine import from_sources, open_search
 from deskbook.messages import Text, text
-from deskbook.project import Project
 
 if TYPE_CHECKING:
-    from deskbook.model import Handbook
-    from deskbook.search.engine import Engine, Result
     from deskbook.search.standing import Scope
-
-_HOW = {
-    "title": Text("标题", "title"),
-    "question": Text("问法", "question"),
-    "pinyin": Text("拼音", "pinyin"),
-    "initials": Text("拼音首字母", "initials"),
-    "sound": Text("同音字", "same sound"),
-    "synonym": Text("同义词", "synonym"),
-    "code": Text("代码", "code"),
-    "term": Text("别名或标签", "other name or label"),
-    "body": Text("正文", "text"),
-}
-_WEAK = Text("不太相关", "weak")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An engine, what it was made from, and the handbook where it was loaded."""
-
-    engine: Engine
-    source: Text
-    names: Mapping[str, str]
-    handbook: Handbook | None = None
 
 
 def command(language: str) -> click.Command:
@@ -128,13 +100,7 @@ def command(language: str) -> click.Command:
         ).render(language),
     )
     @as_of_option(language)
-    @click.option(
-        "--format",
-        "output",
-        type=click.Choice(["text", "json"]),
-        default="text",
-        help=Text("输出格式。", "Output format.").render(language),
-    )
+    @format_option(language)
     @language_option(language)
     def search(
         words: tuple[str, ...],
@@ -163,20 +129,21 @@ def command(language: str) -> click.Command:
         if tests:
             from deskbook.cli.search_tests import show
 
-            show(*_sources(config_file, language), today, output, language)
+            show(*from_sources(config_file, language), today, output, language)
             return
-        found = _open(config_file, site, sources, language)
+        # Imported here: the help of all commands needs no engine.
+        from deskbook.cli import search_results as shown
+
+        found = open_search(config_file, site, sources, language)
         query = " ".join(words)
         results = found.engine.search(query, today=today, limit=limit, scope=scope)
         if output == "json":
-            click.echo(
-                json.dumps(_data(query, results, found, explained), ensure_ascii=False, indent=2)
-            )
+            show_json(shown.data(query, results, found, explained))
         else:
             if explained:
-                click.echo("\n".join(_understood(found.engine, query, language)))
+                click.echo("\n".join(shown.understood(found.engine, query, language)))
             for number, one in enumerate(results, 1):
-                click.echo("\n".join(_lines(number, one, found, explained, language)))
+                click.echo("\n".join(shown.lines(number, one, found, explained, language)))
             tell(found.source, language)
             if not results:
                 tell(text(zh="没有找到。", en="Nothing was found."), language)
@@ -205,110 +172,3 @@ def _scope(scopes: tuple[str, ...], language: str) -> Scope:
             )
         values[name] = tuple(value.split(",")) if name == "kinds" else value
     return Scope(**values)
-
-
-def _open(config_file: str | None, site: Path | None, sources: bool, language: str) -> _Found:
-    """Return the engine of the site that is named, of the project's, or of the sources."""
-    if site is not None:
-        return _site(site, language)
-    if not sources:
-        where = find_project(config_file, language)
-        if (where.site_dir / "search" / "manifest.json").is_file():
-            return _site(where.site_dir, language)
-    where, handbook, engine = _sources(config_file, language)
-    names = {one.id: one.name for one in handbook.organizations}
-    told = text(zh="查的是源文件。", en="Searched the sources.")
-    return _Found(engine, told, names, handbook)
-
-
-def _site(folder: Path, language: str) -> _Found:
-    from deskbook.search.engine import open_site
-    from deskbook.search.container import BadIndex
-
-    try:
-        engine = open_site(folder)
-        manifest = json.loads((folder / "search" / "manifest.json").read_bytes())
-    except (BadIndex, OSError, ValueError) as error:
-        misuse(
-            text(
-                zh="网站“{folder}”里的搜索文件不能用（{reason}）。请重新运行 deskbook build，"
-                "或者加 --sources 直接查源文件。",
-                en='The search files of the site "{folder}" cannot be used ({reason}). Run'
-                " deskbook build again, or search the sources with --sources.",
-                folder=folder,
-                reason=error,
-            ),
-            language,
-        )
-    told = text(
-        zh="查的是网站 {folder}；源文件改过以后请重新生成，或者加 --sources。",
-        en="Searched the site {folder}; build it again after edits, or use --sources.",
-        folder=folder,
-    )
-    return _Found(engine, told, manifest.get("organizations", {}))
-
-
-def _sources(config_file: str | None, language: str) -> tuple[Project, Handbook, Engine]:
-    from deskbook.checking import check
-    from deskbook.desk.opening import engine
-
-    where = find_project(config_file, language)
-    with open_cache(where, enabled=True) as cache:
-        handbook = check(where.root, where.directory, cache=cache).handbook
-    made = engine(handbook, where.docs, directory_urls=where.directory_urls)
-    return where, handbook, made
-
-
-def _lines(number: int, one: Result, found: _Found, explained: bool, language: str) -> list[str]:
-    owner, _, _ = one.id.rpartition("/")
-    weak = f"  [{_WEAK.render(language)}]" if one.weak else ""
-    lines = [visible(f"{number:2}. {one.title}{weak}")]
-    where = found.names.get(owner, "")
-    lines.append(visible("    " + "  ".join(filter(None, (one.id, where, one.url)))))
-    how = _HOW[one.how].render(language)
-    if one.matched and one.matched != one.title:
-        how = (
-            Text("{how}：{text}", "{how}: {text}")
-            .render(language)
-            .format(how=how, text=one.matched)
-        )
-    if explained or how != _HOW["title"].render(language):
-        score = f"{one.score:.3f}  " if explained else ""
-        lines.append(visible(f"    {score}{how}"))
-    return lines
-
-
-def _understood(engine: Engine, query: str, language: str) -> list[str]:
-    from deskbook.search.explain import explain
-
-    read, understood = explain(engine, query)
-    lines = [text(zh="读作：{text}", en="Read as: {text}", text=read).render(language)]
-    for one in understood:
-        terms = " ".join(one.terms) + (" …" if one.count > len(one.terms) else "")
-        why = f"  [{_HOW[one.why].render(language)}]" if one.why else ""
-        about = text(
-            zh="权重 {weight}，少见程度 {rarity}，{entries} 个条目里有",
-            en="weight {weight}, rarity {rarity}, in {entries} entries",
-            weight=f"{one.weight:g}",
-            rarity=f"{one.rarity:.2f}",
-            entries=one.entries,
-        ).render(language)
-        lines.append(f"  {terms}{why}  ({about})")
-    return [visible(line) for line in [*lines, ""]]
-
-
-def _data(query: str, results: list[Result], found: _Found, explained: bool) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "version": 1,
-        "query": query,
-        "results": [{name: getattr(one, name) for name in one.__slots__} for one in results],
-    }
-    if explained:
-        from deskbook.search.explain import explain
-
-        read, understood = explain(found.engine, query)
-        data["read"] = read
-        data["understood"] = [
-            {name: getattr(one, name) for name in one.__slots__} for one in understood
-        ]
-    return data

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from deskbook.cli.common import EXIT_ERRORS, tell
+from deskbook.cli.common import EXIT_ERRORS, show_json, tell
 from deskbook.desk.search_tests import Outcome, Report, run
 from deskbook.diagnostics.excerpt import visible
 from deskbook.messages import Text, text
@@ -35,7 +33,7 @@ def show(
         )
         raise SystemExit(EXIT_ERRORS)
     if output == "json":
-        click.echo(json.dumps(_data(report), ensure_ascii=False, indent=2))
+        show_json(_data(report))
     else:
         click.echo("\n".join(_lines(report, language)))
     if not report.enough or report.unknown:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
@@ -10,7 +9,14 @@ import click
 from deskbook.authoring.address import find
 from deskbook.authoring.where import Answer, Finding, where
 from deskbook.cli.authoring import opened
-from deskbook.cli.common import EXIT_ERRORS, language_option, project_option, tell
+from deskbook.cli.common import (
+    EXIT_ERRORS,
+    format_option,
+    language_option,
+    project_option,
+    show_json,
+    tell,
+)
 from deskbook.diagnostics.excerpt import visible
 from deskbook.messages import Text, text
 
@@ -46,19 +52,13 @@ def command(language: str) -> click.Command:
     )
     @click.argument("what")
     @project_option(language)
-    @click.option(
-        "--format",
-        "output",
-        type=click.Choice(["text", "json"]),
-        default="text",
-        help=Text("输出格式。", "Output format.").render(language),
-    )
+    @format_option(language)
     @language_option(language)
     def command_where(what: str, config_file: str | None, output: str) -> None:
         with opened(config_file, language) as desk:
             answer = where(desk.handbook, find(desk.handbook, what), desk.authored)
         if output == "json":
-            click.echo(json.dumps(_data(answer, language), ensure_ascii=False, indent=2))
+            show_json(_data(answer, language))
         else:
             click.echo("\n".join(_lines(answer, language)))
             tell(_summary(answer), language)
