@@ -209,3 +209,19 @@ def test_the_record_itself_is_checked(shop: Book) -> None:
         {"shop/retired.yml": "retired:\n  - {kind: role, id: old, replaced_by: 'role:nobody'}\n"}
     )
     assert [one.code for one in check(shop.root, "handbook").diagnostics] == ["REF001"]
+
+
+def test_a_solution_that_says_what_replaces_it_is_led_there(shop: Book) -> None:
+    def solution(name: str, more: str = "") -> str:
+        return f"name: {name}\nquestions: [{name}怎么办]\nanswer: {{say: 您好。}}\n{more}"
+
+    shop.lay(
+        {
+            "shop/solutions/old.yml": solution("旧办法", "replaced_by: solution:new\n"),
+            "shop/solutions/new.yml": solution("新办法"),
+            "shop/solutions/other.yml": solution("别的", "related: [old]\n"),
+        }
+    )
+    retired(shop, "solution:old")
+    assert "related: [new]" in shop.text("shop/solutions/other.yml")
+    assert "replaced_by: solution:new" in shop.text("shop/retired.yml")

@@ -44,6 +44,27 @@ def test_without_a_limit_none_may_be_promised(make_handbook: MakeHandbook) -> No
     assert found["escalate"] == [{"to": {"name": "未填"}}]
 
 
+def test_the_successor_is_the_first_that_is_still_in_use(make_handbook: MakeHandbook) -> None:
+    files = {
+        "acme/solutions/a.yml": "name: 甲\nreplaced_by: b\n",
+        "acme/solutions/b.yml": "name: 乙\nconfidence: archived\nreplaced_by: c\n",
+        "acme/solutions/c.yml": "name: 丙\nrelated: [a]\n",
+        "acme/solutions/d.yml": "name: 丁\nreplaced_by: e\nstatus: retired\n",
+        "acme/solutions/e.yml": "name: 戊\nreplaced_by: d\nstatus: retired\n",
+    }
+    handbook = make_handbook(files)
+    following = {"id": "acme/solution:c", "title": "丙", "url": "acme/solutions/c.html"}
+    assert card(handbook, "solution", "a")["successor"] == following
+    assert card(handbook, "solution", "b")["successor"] == following
+    last = card(handbook, "solution", "c")
+    assert "successor" not in last
+    assert [one["title"] for one in last["related"]] == [
+        "甲"
+    ]  # named there, not for being replaced
+    assert "related" not in card(handbook, "solution", "e")
+    assert "successor" not in card(handbook, "solution", "d")  # in a circle nothing takes its place
+
+
 def test_other_kinds_show_the_key_facts_of_their_page(make_handbook: MakeHandbook) -> None:
     found = card(make_handbook(ROLE), "role", "lead")
     assert found["summary"] == "带一个班。"

@@ -41,7 +41,8 @@ def retire(
 ) -> Plan:
     """Return the changes that remove an entry and leave a line in `retired.yml`.
 
-    What refers to it is led to `replaced_by`. `header` is the first line of a new `retired.yml`.
+    What refers to it is led to `replaced_by`, which is what the entry itself says where nothing is
+    given. `header` is the first line of a new `retired.yml`.
 
     Raises:
         Refusal: it is none that can be removed, or something refers to it that cannot be led
@@ -50,6 +51,8 @@ def retire(
     _check_kind(handbook, what)
     check_current(handbook, what)
     key = what.key
+    if replaced_by is None:
+        replaced_by = _written_replacement(handbook, key)
     if replaced_by is not None:
         _check_replacement(handbook, what, replaced_by)
     check_readable(handbook, files, key)
@@ -93,6 +96,14 @@ def _check_kind(handbook: Handbook, what: Address) -> None:
                 kind=KINDS[what.key.kind].label,
             )
         )
+
+
+def _written_replacement(handbook: Handbook, key: Key) -> Address | None:
+    """Return what the file of an entry says is used instead."""
+    for reference in handbook.outgoing(key):
+        if reference.path == ("replaced_by",) and reference.target is not None:
+            return Address(reference.target)
+    return None
 
 
 def _check_replacement(handbook: Handbook, what: Address, new: Address) -> None:

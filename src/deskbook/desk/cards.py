@@ -12,7 +12,7 @@ from deskbook.model import Entity, listed, marker
 from deskbook.model.knowledge import Solution
 from deskbook.model.parts import Escalation
 from deskbook.pages import promises, texts
-from deskbook.pages.builders.solution import related_solutions, trees_of
+from deskbook.pages.builders.solution import related_solutions, successor, trees_of
 from deskbook.pages.uses import citation
 from deskbook.pages.writer import Writer, full_name
 from deskbook.search.entry import Entry
@@ -63,6 +63,7 @@ def _solution(w: Writer, solution: Solution) -> Card:
     promised = promises.lines(w, solution)
     say = "\n".join(lines(str(w.prose(solution.answer.say)))) if solution.answer.say else ""
     trees = trees_of(w, solution)
+    following = successor(w, solution)
     return {
         "say": say,
         "say_label": "" if say else names.no_script,
@@ -83,6 +84,7 @@ def _solution(w: Writer, solution: Solution) -> Card:
         "procedure": _procedure(w, solution.procedure),
         "basis": [line(str(citation(w, reference))) for reference in solution.basis],
         "related": [link(w, one) for one in related_solutions(w, solution)],
+        "successor": link(w, following) if following else None,
         "category": _name(w, solution.category, "category") if solution.category else "",
         "environment": _plain(w, solution.environment),
         "summary": w.plain(solution.summary),

@@ -54,6 +54,9 @@ INTERFACE_WORK: dict[str, Text] = {
     "environment": Text("适用环境", "Environment"),
     "cause": Text("原因", "Cause"),
     "related_solutions": Text("相关知识条目", "Related"),
+    "replaced_by": Text("已经停用，现在改用", "Out of use; use instead"),
+    "to_be_replaced_by": Text("失效以后改用", "Once this is over, use"),
+    "replaces": Text("取代了哪些条目", "Replaces"),
     "about_issue": Text("这是什么问题", "The issue"),
     # Policy
     "policy_scope": Text("适用范围", "Scope"),

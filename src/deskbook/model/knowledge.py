@@ -38,6 +38,7 @@ class Solution(Entity, frozen=True, kw_only=True):
     basis: tuple[str, ...] = ()
     tree: str = ""
     related: tuple[str, ...] = ()
+    replaced_by: str = ""
     confidence: Literal["work_in_progress", "not_validated", "validated", "archived"] = (
         "not_validated"
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Literal
+
 from deskbook.model import Entity, Handbook
 from deskbook.model.record import Effective
 from deskbook.rules.lookup import day
@@ -24,3 +27,16 @@ def _has_day(entity: Entity, default: bool) -> bool:
         return True
     effective = entity.effective
     return isinstance(effective, Effective) and bool(day(effective.from_) or day(effective.to))
+
+
+def outside(entity: Entity, today: date) -> tuple[Literal["from", "to"], date] | None:
+    """Return which bound of its validity `today` lies beyond, and that day; None where it is in
+    force or says nothing of it."""
+    effective = entity.effective
+    if isinstance(effective, Effective):
+        first, last = day(effective.from_), day(effective.to)
+        if first is not None and today < first:
+            return "from", first
+        if last is not None and today > last:
+            return "to", last
+    return None

@@ -120,3 +120,13 @@ def test_nobody_named_is_said_and_not_left_out(html: MakeHtml) -> None:
     for fact in ("由谁解决", "升级"):
         assert f'<dt>{fact}</dt><dd><span class="db-missing">源文未写</span>' in page
     assert "待验证" in page
+
+
+def test_what_replaces_a_solution_stands_above_its_answer(html: MakeHtml) -> None:
+    archived = FILES[PATH] + "replaced_by: lost-delivery\n"
+    page = html("solution", "late-delivery", {PATH: archived.replace("validated", "archived")})
+    place = page.index("已经停用，现在改用")
+    assert place < page.index('href="lost-delivery.html"', place) < page.index('id="_say"')
+    assert "失效以后改用" in html("solution", "late-delivery", {PATH: archived})
+    new = html("solution", "lost-delivery", {PATH: archived})
+    assert 'href="late-delivery.html"' in new[new.index('id="_replaces"') :]

@@ -34,6 +34,9 @@ def build(w: Writer) -> Mapping[str, Any]:
             Markup(f"<code>{escape(code)}</code>") for code in solution.codes
         ),
         "related": related_solutions(w, solution),
+        "successor": successor(w, solution),
+        "predecessors": predecessors(w),
+        "over": out_of_use(solution),
         "trees": trees_of(w, solution),
         "walks": tuple(_walks(w, solution)),
         "uses": uses(w, ("solution", "tree")),
@@ -57,7 +60,8 @@ def _procedure(w: Writer, solution: Solution) -> Markup:
 
 
 def related_solutions(w: Writer, solution: Solution) -> Sequence[Entity]:
-    """Return the solutions it names and those that name it or link to it, each once."""
+    """Return the solutions it names and those that name it or link to it, each once, without those
+    it has replaced."""
     found: dict[Key, Entity] = {}
     for reference in solution.related:
         entity = w.view.target(reference, w.key.organization, ("solution",))
@@ -65,10 +69,44 @@ def related_solutions(w: Writer, solution: Solution) -> Sequence[Entity]:
             found[entity.key] = entity
     linked = (w.view.get(reference.source) for reference in w.view.linked_from(w.key))
     others = (one for one in linked if isinstance(one, Solution))
+    replaced = predecessors(w)
     for entity in (*w.view.sources(w.key, "solution"), *others):
-        found.setdefault(entity.key, entity)
+        if entity not in replaced:
+            found.setdefault(entity.key, entity)
     found.pop(w.key, None)
     return tuple(found.values())
+
+
+def successor(w: Writer, solution: Solution) -> Solution | None:
+    """Return what is used instead of a solution once that is over, past those that are out of use
+    and have been replaced themselves; None where nothing is named."""
+    seen = {solution.key}
+    found = _named_successor(w, solution)
+    while found is not None and found.key not in seen:
+        seen.add(found.key)
+        later = _named_successor(w, found) if out_of_use(found) else None
+        if later is None:
+            return found
+        found = later
+    return None
+
+
+def predecessors(w: Writer) -> Sequence[Entity]:
+    """Return the solutions that the page's one replaces."""
+    return w.view.sources(w.key, "solution", "replaced_by")
+
+
+def out_of_use(solution: Solution) -> bool:
+    """Whether a solution is retired or archived."""
+    return solution.status == "retired" or solution.confidence == "archived"
+
+
+def _named_successor(w: Writer, solution: Solution) -> Solution | None:
+    if not solution.replaced_by:
+        return None
+    home = solution.key.organization
+    found = w.view.target(solution.replaced_by, home, ("solution",))
+    return found if isinstance(found, Solution) else None
 
 
 def trees_of(w: Writer, solution: Solution) -> Sequence[Entity]:

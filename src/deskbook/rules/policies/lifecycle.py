@@ -4,7 +4,8 @@
 - `effective` 的 `from` 晚于 `to`；任何一种文件都检查。
 - 制度在 `supersedes` 里写明（用链接）代替了另一份，而那一份没有停用（`status: retired`），也没有
   写在新制度生效之前失效；或者两份之间空了一段时间，哪一份都不管。
-- 给了日期检查时：已经过了失效日的文件还写着在用；还没有到生效日的制度已经写成在用。
+- 给了日期检查时：已经过了失效日的文件还写着在用；还没有到生效日的制度已经写成在用。解决方案到期自动
+  不再给出，不用改；还有地方在用的由 SOL012 报告。
 
 没有写有效期的，以及 `not_specified`，都不报告。
 
@@ -23,7 +24,8 @@ Policies whose time in force makes no sense
   retired (`status: retired`) nor ends before the new one begins; or between the two there is a
   time in which neither holds.
 - Where a day is given: an entry is said to be in use although its last day is over, or a policy
-  although its first day is yet to come.
+  although its first day is yet to come. Solutions stop being shown by themselves; SOL012 reports
+  those that are still used.
 
 Without dates, and with `not_specified`, nothing is reported.
 
@@ -60,6 +62,7 @@ from datetime import date, timedelta
 from deskbook.diagnostics import Diagnostic, Related, Severity
 from deskbook.messages import Text, text
 from deskbook.model import Entity, Handbook
+from deskbook.model.knowledge import Solution
 from deskbook.model.record import Effective
 from deskbook.model.work import Policy
 from deskbook.rules.lookup import kind_name, whole
@@ -106,7 +109,9 @@ def check_on(handbook: Handbook, today: date) -> Iterator[Diagnostic]:
         first, last = _days(entity)
         if entity.status != "active" or (first and last and first > last):
             continue
-        if last and last < today:
+        if last and last < today and not isinstance(entity, Solution):
+            # The desk stops giving the script of an expired solution by itself; SOL012 reports
+            # those that are still used.
             yield _finding(
                 handbook,
                 entity,

@@ -5,7 +5,7 @@
 解决方案。
 
 合并方案里写旧部门是应该的，不报告；说明文字里的链接不检查。制度在 `supersedes` 里用链接写明代替了哪
-一份的，会建议改成引用新的那一份。
+一份的，解决方案用 `replaced_by` 写明由谁取代的，会建议改成引用新的那一份。
 
 ## 为什么重要
 坐席照着走，就会把工单转给已经撤销的岗位，或按作废的制度答复客户。
@@ -21,7 +21,8 @@ A field of a file in use refers to an entry with `status: retired`, or to a solu
 `confidence: archived`.
 
 Merges name old departments on purpose; links in texts are not looked at. Where a policy links to
-the old one in `supersedes`, the new one is proposed.
+the old one in `supersedes`, or the old solution names in `replaced_by` what is used instead, the
+new one is proposed.
 
 ## Why it matters
 Agents would hand tickets to a role that is gone, or answer by a policy that is no longer valid.
@@ -75,7 +76,7 @@ severity = Severity.WARNING
 profile = "basic"
 fixable = True
 
-_LEFT_OUT = {("department", "merges"), ("solution", "escalate")}
+_LEFT_OUT = {("department", "merges"), ("solution", "escalate"), ("solution", "replaced_by")}
 """Fields that name what is out of use on purpose, or of which another rule has more to say."""
 
 
@@ -158,11 +159,18 @@ def _finding(
 
 
 def _successor(handbook: Handbook, key: Key) -> Key | None:
-    """Return what supersedes an entry, when that is one entry in use."""
+    """Return what supersedes an entry or is named as used instead, when that is one in use."""
     found = {
         reference.source
         for reference in handbook.linked_from(key)
         if reference.path == ("supersedes",) and reference.target == key
     }
+    found.update(
+        target
+        for reference in handbook.outgoing(key)
+        if reference.path == ("replaced_by",)
+        and (target := reference.target)
+        and target in handbook.entities
+    )
     successors = [one for one in found if not _out_of_use(handbook.entities[one])]
     return successors[0] if len(successors) == 1 else None

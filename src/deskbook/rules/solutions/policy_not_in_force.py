@@ -80,11 +80,11 @@ from typing import Literal
 
 from deskbook.diagnostics import Diagnostic, Related, Severity
 from deskbook.messages import text
-from deskbook.model import Entity, Handbook, Key
+from deskbook.model import Handbook, Key
 from deskbook.model.knowledge import Solution
-from deskbook.model.record import Effective
 from deskbook.model.references import Reference
-from deskbook.rules.lookup import day, whole
+from deskbook.rules.days import outside
+from deskbook.rules.lookup import whole
 
 code = "SOL007"
 name = "cites-policy-not-in-force"
@@ -100,13 +100,13 @@ def check_on(handbook: Handbook, today: date) -> Iterator[Diagnostic]:
     coming: dict[Key, date] = {}
     over: dict[Key, date] = {}
     for entity in handbook.whole("policy"):
-        bound = _outside(entity, today)
+        bound = outside(entity, today)
         if bound is not None and (entity.status, bound[0]) == ("draft", "from"):
             coming[entity.key] = bound[1]
         elif bound is not None and (entity.status, bound[0]) == ("retired", "to"):
             over[entity.key] = bound[1]
     for solution in whole(handbook, Solution) if coming or over else ():
-        if solution.confidence != "archived" and _outside(solution, today) is None:
+        if solution.confidence != "archived" and outside(solution, today) is None:
             yield from _look(handbook, solution, coming, over)
 
 
@@ -125,18 +125,6 @@ def _look(
         elif policy in over and reference in links:
             named.add(policy)
             yield _finding(handbook, solution, reference, policy, ("to", over[policy]))
-
-
-def _outside(entity: Entity, today: date) -> tuple[Literal["from", "to"], date] | None:
-    """Return which bound of its validity `today` lies beyond, and that day."""
-    effective = entity.effective
-    if isinstance(effective, Effective):
-        first, last = day(effective.from_), day(effective.to)
-        if first is not None and today < first:
-            return "from", first
-        if last is not None and today > last:
-            return "to", last
-    return None
 
 
 def _finding(
