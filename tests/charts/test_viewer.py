@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Route
 
 from deskbook.charts import Engine, Svg, render
+from deskbook.site.scripts import web_files
 from tests.charts import samples
 
 pytestmark = pytest.mark.browser
+
+ADDRESS = "http://chart.test/"
 
 
 @pytest.fixture
@@ -22,12 +27,22 @@ def page(browser, engine: Engine) -> Iterator[object]:  # type: ignore[no-untype
     opened = browser.new_page(viewport={"width": 700, "height": 800})
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.set_content(
-        f"<style>{(web / 'chart.css').read_text('utf-8')}</style>"
+    content = (
+        f"<!doctype html><style>{(web / 'chart.css').read_text('utf-8')}</style>"
         '<deskbook-chart data-label-zoom-in="放大" data-label-found="找到 {count} 处">'
-        f"{svg.markup}</deskbook-chart>"
+        f'{svg.markup}</deskbook-chart><script type="module" src="/chart.js"></script>'
     )
-    opened.add_script_tag(content=(web / "chart.js").read_text("utf-8"), type="module")
+
+    def answer(route: Route) -> None:
+        name = urlsplit(route.request.url).path[1:]
+        script = web_files().get(name)
+        if script is None:
+            route.fulfill(body=content, content_type="text/html; charset=utf-8")
+        else:
+            route.fulfill(body=script, content_type="text/javascript")
+
+    opened.route(f"{ADDRESS}**", answer)
+    opened.goto(ADDRESS)
     opened.wait_for_selector(".chart-tools")
     yield opened
     opened.close()

@@ -14,9 +14,6 @@ const STEP = 1.25;
 const LEAST = 0.2;
 const MOST = 5;
 const MOVE = 60;
-const PNG_SCALE = 2;
-const PNG_LONGEST = 16000;
-const XLINK = "http://www.w3.org/1999/xlink";
 
 /** @type {Record<string, string>} */
 const LABELS = {
@@ -87,8 +84,8 @@ export class DeskbookChart extends HTMLElement {
       this.#button("fit", () => this.#fit()),
       this.#button("fullScreen", () => this.#fillScreen()),
       this.#finder(),
-      this.#button("saveSvg", () => this.#saveSvg(), "SVG"),
-      this.#button("savePng", () => this.#savePng(), "PNG"),
+      this.#button("saveSvg", () => this.#save("saveSvg"), "SVG"),
+      this.#button("savePng", () => this.#save("savePng"), "PNG"),
     );
     return tools;
   }
@@ -269,51 +266,10 @@ export class DeskbookChart extends HTMLElement {
     this.#pointers.set(event.pointerId, event);
   }
 
-  /** The chart as a file of its own: colours as they are now, addresses complete. */
-  #standalone() {
+  /** Loaded when first used: hardly any visit saves a chart. @param {"saveSvg" | "savePng"} as */
+  async #save(as) {
     const svg = /** @type {SVGSVGElement} */ (this.#svg);
-    const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
-    copy.removeAttribute("style");
-    const computed = getComputedStyle(svg);
-    const rules = [...document.styleSheets].flatMap(chartRules);
-    const names = new Set(rules.join("\n").match(/--chart-[a-z-]+/g));
-    for (const name of names) copy.style.setProperty(name, computed.getPropertyValue(name));
-    copy.style.background = computed.getPropertyValue("--chart-page");
-    for (const link of copy.querySelectorAll("a")) {
-      const address = link.getAttributeNS(XLINK, "href") ?? "";
-      link.setAttributeNS(XLINK, "href", new URL(address, document.baseURI).href);
-    }
-    for (const item of copy.querySelectorAll(".found")) item.classList.remove("found");
-    const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
-    style.textContent = rules.filter((rule) => rule.startsWith(".deskbook-chart")).join("\n");
-    copy.prepend(style);
-    return new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" });
-  }
-
-  #saveSvg() {
-    save(this.#standalone(), `${this.#fileName()}.svg`);
-  }
-
-  async #savePng() {
-    const { width, height } = /** @type {SVGSVGElement} */ (this.#svg).viewBox.baseVal;
-    const scale = Math.min(PNG_SCALE, PNG_LONGEST / Math.max(width, height));
-    const address = URL.createObjectURL(this.#standalone());
-    try {
-      const picture = new Image(width * scale, height * scale);
-      picture.src = address;
-      await picture.decode();
-      const canvas = document.createElement("canvas");
-      [canvas.width, canvas.height] = [width * scale, height * scale];
-      canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob((blob) => blob && save(blob, `${this.#fileName()}.png`));
-    } finally {
-      URL.revokeObjectURL(address);
-    }
-  }
-
-  #fileName() {
-    const title = this.#svg?.querySelector("title")?.textContent ?? "";
-    return title.replace(/[\\/:*?"<>|\s]+/g, "-").slice(0, 80) || "chart";
+    (await import("./chart/saving.js"))[as](svg);
   }
 }
 
@@ -325,24 +281,6 @@ function plain(text) {
 /** @param {PointerEvent} one @param {PointerEvent} other */
 function gap(one, other) {
   return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
-}
-
-/** The rules of a style sheet that are about charts. @param {CSSStyleSheet} sheet */
-function chartRules(sheet) {
-  try {
-    return [...sheet.cssRules].map((rule) => rule.cssText).filter((text) => text.includes(".deskbook-chart"));
-  } catch {
-    return []; // a sheet from elsewhere cannot be read, and is not ours
-  }
-}
-
-/** @param {Blob} blob @param {string} name */
-function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 if (!customElements.get("deskbook-chart")) customElements.define("deskbook-chart", DeskbookChart);
