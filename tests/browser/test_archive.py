@@ -76,3 +76,17 @@ def test_the_desk_shows_a_card_from_the_disk(page: Page, unpacked: Path) -> None
     page.keyboard.press("Enter")
     page.locator(".shown", has_text="更改上门时间").wait_for()
     assert "可以的，我帮您改。" in page.locator(".shown").inner_text()
+
+
+def test_the_search_of_a_page_opens_an_answer_from_the_disk(page: Page, unpacked: Path) -> None:
+    page.goto((unpacked / "guide.html").as_uri())
+    page.locator(".db-search-button").wait_for()
+    page.keyboard.press("/")
+    page.locator("dialog.db-search[open]").wait_for()
+    page.keyboard.type("明天不在家能换一天吗")
+    page.locator(".db-search-row[aria-selected=true] .db-search-say:not(:empty)").wait_for()
+    chosen = page.locator(".db-search-row[aria-selected=true]")
+    assert "可以的，我帮您改。" in chosen.inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_url("file://**/appliance-repair/solutions/change-appointment.html*")
+    assert page.locator("h1").inner_text().startswith("更改上门时间")
