@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from deskbook.search.container import BadIndex, read_varints, varints
 from deskbook.search.entry import Entry
+from deskbook.search.files import write
 from deskbook.search.index import LEVELS, Index
 from deskbook.search.pack import LOWEST, RATIO, Memory, collected, level, pack
 from deskbook.search.terms import Averages, read, weights
@@ -29,6 +30,7 @@ ENTRIES = st.lists(
         st.sampled_from(("", "shop")),
         st.lists(LINES.filter(bool), max_size=3).map(tuple),
         st.lists(LINES, max_size=2).map(tuple),
+        LINES,
     ),
     max_size=12,
 )
@@ -59,6 +61,21 @@ def test_packing_twice_and_from_memory_gives_the_same_bytes() -> None:
     assert pack(WRITTEN, SYNONYMS, collected(WRITTEN, memory)) == pack(WRITTEN, SYNONYMS) == first
     edited = (*WRITTEN[1:], Entry("new", "solution", "新的一条", "new/"))
     assert pack(edited, SYNONYMS, collected(edited, memory)) == pack(edited, SYNONYMS)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(ENTRIES, min_size=2, max_size=4), st.data())
+def test_edits_one_after_the_other_give_the_bytes_of_a_fresh_start(
+    several: list[list[Entry]], data: st.DataObject
+) -> None:
+    memory = Memory()
+    current = several[0]
+    for other in several:
+        # Some entries change and the others stay, or all are others.
+        kept = data.draw(st.booleans())
+        current = [*other, *current[len(other) :]] if kept else other
+        fresh = write(current, SYNONYMS)
+        assert write(current, SYNONYMS, memory) == fresh
 
 
 def test_no_entries_are_an_index_too() -> None:

@@ -50,7 +50,12 @@ def build(root: Path, *, prove: bool = True) -> BuildResult:
 
 
 def search_files(root: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in (root / "site/search").iterdir()}
+    folder = root / "site/search"
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
 
 
 def found(root: Path, words: str) -> list[str]:

@@ -60,7 +60,7 @@ def opened(content: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
     return header, found
 
 
-class _Varints(dict[int, bytes]):
+class Varints(dict[int, bytes]):
     """Numbers as varints, each made once."""
 
     def __missing__(self, number: int) -> bytes:
@@ -76,7 +76,7 @@ class _Varints(dict[int, bytes]):
 
 def varints(numbers: Iterable[int]) -> bytes:
     """Return whole numbers as varints, one after the other."""
-    return b"".join(map(_Varints().__getitem__, numbers))
+    return b"".join(map(Varints().__getitem__, numbers))
 
 
 def read_varints(section: bytes) -> Iterator[int]:

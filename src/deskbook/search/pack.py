@@ -23,7 +23,7 @@ from typing import NamedTuple, TypeVar
 from deskbook.search.container import lines, varints, written
 from deskbook.search.entry import Entry
 from deskbook.search.normal import flat, normalised
-from deskbook.search.postings import Postings, Weighed, inverted, sections
+from deskbook.search.postings import Inverted, Postings, Weighed, sections
 from deskbook.search.terms import Averages, Text, read, weights
 from deskbook.sources import no_garbage_collection
 
@@ -43,19 +43,24 @@ class Known(NamedTuple):
 @dataclass(slots=True)
 class Memory:
     """What one packing leaves to the next, so that only what is new is weighed: what is known of
-    each entry where titles and questions have these `averages`, and how often texts have their
-    terms."""
+    each entry where titles and questions have these `averages`, how often texts have their terms,
+    where terms occur in the index and in texts, and shards of these by their content before
+    compression."""
 
     averages: Averages | None = None
     known: dict[Entry, Known] = field(default_factory=dict)
     bodies: dict[str, Weighed] = field(default_factory=dict)
+    index: Inverted = field(default_factory=Inverted)
+    texts: Inverted = field(default_factory=Inverted)
+    written: dict[bytes, bytes] = field(default_factory=dict)
 
 
 def collected(entries: Sequence[Entry], memory: Memory | None = None) -> Postings:
     """Return where the terms of titles, questions and labels occur, in entries that are numbered
     in this order. `memory` is brought up to date."""
+    known = memory or Memory()
     with no_garbage_collection():
-        return inverted(_weigh(entries, memory or Memory()))
+        return known.index.postings(_weigh(entries, known))
 
 
 def pack(

@@ -18,13 +18,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from hashlib import blake2b
 from itertools import chain, pairwise
 
 from deskbook.search.container import written
 from deskbook.search.entry import Entry
 from deskbook.search.normal import normalised, runs, tables, words
 from deskbook.search.pack import Memory, about, groups
-from deskbook.search.postings import Postings, Weighed, inverted, sections, term_sections
+from deskbook.search.postings import Occurrences, Postings, Weighed, sections, term_sections
 from deskbook.search.terms import Term
 from deskbook.sources import no_garbage_collection
 
@@ -73,57 +74,49 @@ def parts(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the names and contents of the parts of an index; `postings` are those of the
     entries. There are as many shards of terms as `count` says."""
-    singles = [
-        (term, len(found))
-        for term, found in zip(postings.terms, postings.lists, strict=True)
-        if isinstance(term, int) and term < 65536
-    ]
-    yield (
-        "core",
-        written(
-            {
-                **term_sections([term for term, _ in singles], [often for _, often in singles]),
-                "synonyms": groups(synonyms),
-            },
-            entries=len(entries),
-        ),
-    )
-    rest = Postings(postings.terms[len(singles) :], postings.lists[len(singles) :])
-    for number, content in enumerate(_sharded(rest, count(rest, POSTINGS))):
-        yield f"terms-{number}", content
+    singles = {term: one for term, one in postings.items() if _single(term)}
+    rest = {term: one for term, one in postings.items() if not _single(term)}
+    core = {**term_sections(singles), "synonyms": groups(synonyms)}
+    yield "core", written(core, entries=len(entries))
+    for number, shard_sections in enumerate(_sharded(rest, count(rest, POSTINGS))):
+        yield f"terms-{number}", written(shard_sections)
     for first in range(0, len(entries), BLOCK):
         content = written(about(entries[first : first + BLOCK]), first=first)
         yield f"entries-{first // BLOCK}", content
 
 
+def _single(term: Term) -> bool:
+    return isinstance(term, int) and term < 65536
+
+
 def count(postings: Postings, most: int) -> int:
     """Return how many shards there have to be for `most` postings in one on average: a power of
     two."""
-    wanted = sum(map(len, postings.lists)) // most
+    wanted = sum(one.often for one in postings.values()) // most
     return 1 << wanted.bit_length() if wanted else 1
 
 
 def bodies(entries: Sequence[Entry], memory: Memory | None = None) -> list[bytes]:
     """Return the shards of what entries, which are numbered in this order, say. `memory` is
     brought up to date."""
-    known = memory.bodies if memory else {}
+    known = memory or Memory()
     with no_garbage_collection():
-        found = [known.get(entry.body) or _often(entry.body) for entry in entries]
-        if memory:
-            memory.bodies = {entry.body: one for entry, one in zip(entries, found, strict=True)}
-        postings = inverted(found)
-        return list(_sharded(postings, count(postings, BODY_POSTINGS)))
+        found = [known.bodies.get(entry.body) or _often(entry.body) for entry in entries]
+        known.bodies = {entry.body: one for entry, one in zip(entries, found, strict=True)}
+        postings = known.texts.postings(found)
+        shards = list(_sharded(postings, count(postings, BODY_POSTINGS)))
+    digests = [blake2b(b"\0".join(content.values())).digest() for content in shards]
+    before, known.written = known.written, {}
+    for digest, content in zip(digests, shards, strict=True):
+        known.written[digest] = before.get(digest) or written(content)
+    return [known.written[digest] for digest in digests]
 
 
-def _sharded(postings: Postings, shards: int) -> Iterator[bytes]:
-    terms: list[list[Term]] = [[] for _ in range(shards)]
-    lists: list[list[Sequence[int]]] = [[] for _ in range(shards)]
-    for term, found in zip(postings.terms, postings.lists, strict=True):
-        place = shard(term, shards)
-        terms[place].append(term)
-        lists[place].append(found)
-    for some in map(Postings, terms, lists):
-        yield written(sections(some))
+def _sharded(postings: Postings, shards: int) -> Iterator[dict[str, bytes]]:
+    found: list[dict[Term, Occurrences]] = [{} for _ in range(shards)]
+    for term, occurrences in postings.items():
+        found[shard(term, shards)][term] = occurrences
+    return map(sections, found)
 
 
 def _often(body: str) -> Weighed:
