@@ -106,7 +106,7 @@ def first_is_wrong(agent: Agent, call: Call) -> None:
 def no_answer(agent: Agent, call: Call) -> None:
     """Nothing answers: put the caller off, record the gap, take the gaps along, not the caller."""
     agent.type(call.typed)
-    agent.wait("document.getElementById('count').textContent.includes('Alt+N')")
+    agent.wait("document.getElementById('count').textContent.includes('没有很贴近')")
     agent.press("Alt+n")
     agent.page.wait_for_selector("#banner.amber")
     agent.sees(WAITING)
@@ -191,6 +191,12 @@ def flow_with_escalation(agent: Agent, call: Call) -> None:
     note = agent.copies("x")
     assert "：充电时电池冒烟，人没事\n结果：" in note
     agent.hangs_up(note, call=call.known_as(), lines=lines)
+    agent.goes_to(".db-walk-copy")
+    assert agent.copies("Enter").split("\n")[1:] == note.split("\n")[1:]
+    agent.press("Backspace")
+    at("emergency-register")
+    agent.press("1")
+    at("emergency")
     agent.press("Enter")
     agent.reads(call.answer)
     agent.hangs_up(agent.copies("x"), call=call.known_as(), lines=lines)

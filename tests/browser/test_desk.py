@@ -111,7 +111,7 @@ def test_what_hardly_fits_is_not_opened_by_mistake(
 ) -> None:
     page = opened(context, site_address)
     ask(page, "想给你们投简历")
-    page.wait_for_function("document.getElementById('count').textContent.includes('Alt+N')")
+    page.wait_for_function("document.getElementById('count').textContent.includes('没有很贴近')")
     assert page.locator("#results [aria-selected=true]").count() == 0
     page.keyboard.press("Enter")
     page.wait_for_selector("#banner.amber")
@@ -136,6 +136,18 @@ def test_a_dialog_opened_at_once_after_another_is_whole(
     )
     page.wait_for_timeout(200)
     assert page.locator("dialog[open] .keys li").count() > 10
+
+
+def test_keys_may_be_faster_than_the_search(context: BrowserContext, site_address: str) -> None:
+    page = opened(context, site_address, "?queue=platform-problem")
+    page.wait_for_selector("#results [role=option]")
+    page.evaluate(
+        """const box = document.getElementById("question");
+        box.value = "电池冒烟了";
+        box.dispatchEvent(new InputEvent("input"));
+        box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));"""
+    )
+    sees_card(page, "电池冒烟、刹车失灵等产品安全问题")
 
 
 def test_rows_stay_while_the_question_stays(context: BrowserContext, site_address: str) -> None:

@@ -37,8 +37,7 @@ DESK: dict[str, Text] = {
         "Nothing found. Press Enter for what to do, or Esc to put it another way",
     ),
     "count_doubtful": Text(
-        "没有很贴近的条目：↓ 选一条看看，都不对就按 {key} 记录缺口",
-        "Nothing fits well: look at one with ↓, or press {key} to record the gap",
+        "没有很贴近的条目，↓ 选一条看看", "Nothing fits well; look at one with ↓"
     ),
     "why_weak": Text("可能无关", "May not fit"),
     "why_question": Text("问法：", "Asked as: "),
@@ -56,8 +55,8 @@ DESK: dict[str, Text] = {
         "Type what the caller says: a sentence, key words, pinyin, initials or a code.",
     ),
     "welcome_2": Text(
-        "左边每一行就是要说的话；↑ ↓ 选择，Enter 打开。",
-        "Each row on the left is what to say; choose with ↑ ↓, open with Enter.",
+        "结果的每一行就是要说的话；↑ ↓ 选择，Enter 打开。",
+        "Each row is what to say; choose with ↑ ↓, open with Enter.",
     ),
     "welcome_3": Text(
         "打开以后：c 复制话术，t 走流程，x 复制工单备注，Esc 回到搜索。",

@@ -25,11 +25,13 @@ import { nodeOf, Walk } from "./flow/walk.js";
  * `waitingLine`: what the agent says while the caller waits.
  * `focus`: whether to take the focus at once; later steps always take it.
  * `onSolution`: called before a link to a solution is followed.
+ * `onCopy`: called instead of copying the note, where there is more to be said than how one walked.
  * `onLeave`: called by the button that leaves; without it there is none.
  * @typedef {{find?: (id: string) => Flow | undefined, path?: string, root?: string | URL,
  *   texts?: Partial<Texts>, language?: string, waitingLine?: string, focus?: boolean,
  *   onPath?: (path: string) => void, onEnd?: (ending: Ending) => void,
- *   onSolution?: (id: string, event: Event) => void, onLeave?: () => void}} FlowOptions
+ *   onSolution?: (id: string, event: Event) => void, onCopy?: () => void,
+ *   onLeave?: () => void}} FlowOptions
  */
 
 /**
@@ -125,6 +127,7 @@ class Player {
 
   /** Copy the note for the ticket. */
   async copy() {
+    if (this.#options.onCopy) return this.#options.onCopy();
     const done = await copied(this.note);
     this.#say(done ? this.#texts.copied : this.#texts.notCopied);
     if (!done) /** @type {HTMLTextAreaElement | null} */ (this.#content.querySelector(".db-walk-note"))?.select();

@@ -14,7 +14,7 @@
 const START = 15_000;
 
 /** A search that could not be opened; the message says why. */
-export class SearchError extends Error {}
+class SearchError extends Error {}
 
 /** The search of one site. */
 export class Client {

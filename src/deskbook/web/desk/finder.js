@@ -27,6 +27,8 @@ export class Finder {
     /** @type {{text: string, scope: Scope} | null} */
     this.next = null;
     this.busy = false;
+    /** @type {(() => void)[]} */
+    this.waiting = [];
     this.known = "";
     this.pause = 0;
     /** @type {Map<number, Card>} */
@@ -62,6 +64,12 @@ export class Finder {
       }
     }
     this.busy = false;
+    for (const go of this.waiting.splice(0)) go();
+  }
+
+  /** Wait until what was typed last is answered. @returns {Promise<void>} */
+  settled() {
+    return new Promise((done) => (this.busy ? this.waiting.push(done) : done()));
   }
 
   /**

@@ -60,9 +60,16 @@ function press(desk, event) {
 function steer(desk, key) {
   if (key === "ArrowDown") desk.list.move(1);
   else if (key === "ArrowUp") desk.list.move(-1);
-  else if (key === "Enter") desk.openRow(desk.list.chosen);
+  else if (key === "Enter") void openChosen(desk);
   else return false;
   return true;
+}
+
+/** Open what is chosen once the list answers what is typed: keys may be faster than the search.
+ * @param {Desk} desk */
+async function openChosen(desk) {
+  await desk.finder?.settled();
+  desk.openRow(desk.list.chosen);
 }
 
 /**

@@ -1,7 +1,6 @@
 // What becomes of what was found, and what is noted of it for those who write the handbook.
 
 import { part } from "./dom.js";
-import { shown } from "./keys.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./finder.js").Answer} Answer */
@@ -17,7 +16,7 @@ export function list(desk, answer) {
   if (!same && answer.query !== before.query) abandon(desk, answer.query);
   desk.answer = answer;
   if (same) desk.list.complete(answer.found, answer.cards);
-  else desk.list.show(answer.found, answer.cards);
+  else desk.list.show(answer.found, answer.cards, answer.query === before.query);
   judge(desk);
 }
 
@@ -41,11 +40,10 @@ export function judge(desk) {
 }
 
 /** @param {Desk} desk @param {boolean} poor */
-function count({ texts, keys, answer: { query, found } }, poor) {
-  const key = shown(keys.gap[keys.gap.length - 1]);
+function count({ texts, answer: { query, found } }, poor) {
   if (!query) return texts.of(found.length ? "count_top" : "count_start");
-  if (!found.length) return texts.of("count_none", { key });
-  return poor ? texts.of("count_doubtful", { key }) : texts.of("count", { count: found.length });
+  if (!found.length) return texts.of("count_none");
+  return poor ? texts.of("count_doubtful") : texts.of("count", { count: found.length });
 }
 
 /** Note that a question led nowhere, unless it was on its way to another one.

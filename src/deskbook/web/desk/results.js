@@ -39,13 +39,17 @@ export class ResultList {
    * Show entries, the first chosen unless none of them fits well.
    * @param {Found[]} found
    * @param {(Card | null)[]} cards as far as they are there
+   * @param {boolean} further whether they answer the same question, so that what is chosen stays so
    */
-  show(found, cards) {
+  show(found, cards, further) {
+    const chosen = further ? this.found[this.chosen]?.id : undefined;
+    const still = found.findIndex(({ id }) => id === chosen);
     this.found = found;
     this.list.replaceChildren(...found.map((one, place) => this.row(one, place, cards[place])));
     this.list.scrollTop = 0;
     this.box.setAttribute("aria-expanded", String(found.length > 0));
-    this.choose(found.every((one) => one.weak) ? -1 : 0);
+    if (still >= 0) this.choose(still);
+    else this.choose(found.every((one) => one.weak) ? -1 : 0);
   }
 
   /** Complete rows whose cards came late. @param {Found[]} found @param {(Card | null)[]} cards */

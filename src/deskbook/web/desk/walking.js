@@ -11,9 +11,10 @@ import { shown } from "./keys.js";
 
 /**
  * What happens around a walk: `open` shows an entry, `onPath` hears where one has come along,
- * `onEnd` which answers it has led to.
+ * `onEnd` which answers it has led to, `onCopy` that the note is wanted.
  * @typedef {{root: string, language: string, waitingLine: string, open: (id: string) => void,
- *   onPath: (path: string) => void, onEnd: (end: {solutions: string[]}) => void}} Ways
+ *   onPath: (path: string) => void, onEnd: (end: {solutions: string[]}) => void,
+ *   onCopy: () => void}} Ways
  */
 
 /** The panel a flow is walked through in. */
@@ -121,6 +122,7 @@ export async function walk(desk, id, path = "") {
       desk.reach(null);
       desk.locate({ entry: desk.card?.id, tree: id, path: at });
     },
+    onCopy: () => desk.act("note"),
     onEnd: ({ solutions }) => arrive(desk, solutions),
   });
 }
