@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from tests.authoring.conftest import Book
-from tests.cli.test_commands import deskbook
+from tests.cli.process import deskbook
 
 
 def run(book: Book, *arguments: str, language: str = "zh") -> subprocess.CompletedProcess[str]:

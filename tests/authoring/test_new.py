@@ -24,7 +24,7 @@ from deskbook.editing.canonical import canonical
 from deskbook.model import KINDS
 from deskbook.schema import lookup
 from tests.authoring.conftest import Book
-from tests.cli.test_commands import deskbook
+from tests.cli.process import deskbook
 
 MADE = [name for name in KINDS if name != "retired"]
 

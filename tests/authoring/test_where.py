@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.authoring.conftest import Book
-from tests.cli.test_commands import deskbook
+from tests.cli.process import deskbook
 
 
 @pytest.fixture

@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 from deskbook.diagnostics.baseline import FILE
+from tests.cli.process import deskbook
 from tests.cli.test_check import BROKEN, CLERK
-from tests.cli.test_commands import GOOD, deskbook
+from tests.cli.test_commands import GOOD
 from tests.conftest import WriteHandbook
 
 CONFIGURATION = (

@@ -11,7 +11,8 @@ import pytest
 
 from deskbook.diagnostics.baseline import FILE
 from deskbook.diagnostics.formats import FORMATS
-from tests.cli.test_commands import GOOD, deskbook
+from tests.cli.process import deskbook
+from tests.cli.test_commands import GOOD
 from tests.conftest import ROOT, WriteHandbook
 
 CLERK = "handbook/shop/roles/clerk.yml"

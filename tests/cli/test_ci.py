@@ -16,8 +16,9 @@ import yaml
 from pre_commit.clientlib import load_manifest
 
 from deskbook.diagnostics.formats import FORMATS
+from tests.cli.process import deskbook
 from tests.cli.test_check import BROKEN, git
-from tests.cli.test_commands import GOOD, deskbook
+from tests.cli.test_commands import GOOD
 from tests.conftest import ROOT, WriteHandbook
 from tests.diagnostics.runner import annotations
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import GOOD, deskbook
+from tests.cli.process import deskbook
+from tests.cli.test_commands import GOOD
 from tests.conftest import WriteHandbook
 
 CLERK = "handbook/shop/roles/clerk.yml"

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from deskbook.cli import vscode
-from tests.cli.test_commands import GOOD, deskbook
+from tests.cli.process import deskbook
+from tests.cli.test_commands import GOOD
 from tests.conftest import WriteHandbook
 
 SCHEMAS = {"./.deskbook/schemas/shop/role.schema.json": ["handbook/shop/roles/*.{yml,yaml}"]}
