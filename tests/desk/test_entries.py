@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deskbook.desk import authored, entries
+from deskbook.rules.references.search_test_unknown import FOUND_KINDS
 from deskbook.search.entry import State
 from tests.desk.conftest import MakeHandbook, made
 
@@ -64,6 +65,10 @@ def test_what_is_answered_first_comes_first(make_handbook: MakeHandbook) -> None
     kinds = [key.kind for key in entries.keys(make_handbook(FILES))]
     assert kinds[0] == "solution" and kinds[-1] == "organization"
     assert sorted(kinds, key=entries.KINDS.index) == kinds
+
+
+def test_search_tests_may_expect_what_can_be_found() -> None:
+    assert set(FOUND_KINDS) == set(entries.KINDS)
 
 
 def test_drafts_and_retired_entries_are_not_in_force(make_handbook: MakeHandbook) -> None:

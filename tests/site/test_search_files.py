@@ -108,7 +108,8 @@ def test_too_few_passed_tests_refuse_the_build_again_and_again(root: Path) -> No
     build(root)
     before = search_files(root)
     tests = (
-        "tests: [{query: 退货, expect: [shop/solution:back]}, {query: 龙虾, expect: [a/role:b]}]\n"
+        "tests: [{query: 退货, expect: [shop/solution:back]},"
+        " {query: 龙虾, expect: [shop/solution:back]}]\n"
     )
     write(root, "handbook/search-tests.yml", tests)
     for _ in range(2):
