@@ -150,6 +150,14 @@ def test_keys_may_be_faster_than_the_search(context: BrowserContext, site_addres
     sees_card(page, "电池冒烟、刹车失灵等产品安全问题")
 
 
+def test_what_only_a_text_says_is_found_once_the_question_stands(
+    context: BrowserContext, site_address: str
+) -> None:
+    page = opened(context, site_address)
+    page.keyboard.type("政策条文不要凭印象回答")
+    page.locator("#results li", has_text="正文里提到").wait_for()
+
+
 def test_rows_stay_while_the_question_stays(context: BrowserContext, site_address: str) -> None:
     page = opened(context, site_address)
     ask(page, "投诉")

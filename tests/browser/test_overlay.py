@@ -97,6 +97,18 @@ def test_what_is_found_is_chosen_with_the_arrows(browser: Browser, site_address:
         assert page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
 
 
+def test_what_only_a_text_says_is_found_once_the_question_stands(
+    browser: Browser, site_address: str
+) -> None:
+    with opened(browser, site_address + "guide.html") as page:
+        page.keyboard.press("/")
+        page.wait_for_selector(OPEN)
+        page.keyboard.type("政策条文不要凭印象回答")
+        row = page.locator(ROW, has_text="正文里的词")
+        row.wait_for()
+        assert "after-sales-policy-question" in (row.get_attribute("href") or "")
+
+
 def test_the_number_of_results_is_told(browser: Browser, site_address: str) -> None:
     with opened(browser, site_address + "guide.html") as page:
         search(page, "退款")

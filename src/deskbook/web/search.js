@@ -189,8 +189,9 @@ export async function open(siteRoot) {
   try {
     const manifest = JSON.parse(text(listed));
     const tables = read(`search/${manifest.files.tables}`).then(unpacked);
-    // Both are on their way at once.
+    // Both are on their way at once; whichever fails is heard of where it is awaited.
     const index = manifest.parts ? null : read(`search/${manifest.files.index}`);
+    index?.catch(() => {});
     const engine = new Engine(manifest, read, readTables(text(await tables)));
     if (index) await engine.whole(index);
     return engine;

@@ -17,6 +17,8 @@ const LIMIT = 24;
 const SAY = 120;
 const TELL = 600;
 const KEEP = 300;
+/** Milliseconds a query stands until texts are looked through as well. */
+const PAUSE = 250;
 
 /**
  * The facts of a site that the results are shown with.
@@ -166,6 +168,7 @@ export class SearchDialog {
 
   /** Look for what is in the box; while that lasts, only the latest wish is kept. */
   #search() {
+    clearTimeout(this.#timers.further);
     this.#later("keep", KEEP, () => this.#keep());
     this.#wanted = asked(this.input.value, this.#composing).trim();
     if (!this.#searching) void this.#run();
@@ -184,16 +187,34 @@ export class SearchDialog {
         if (!this.#client) this.#show([], this.texts.opening);
         const client = await this.#connected();
         const site = /** @type {Site} */ (/** @type {unknown} */ (client.manifest));
-        const found = await client.search(query, { limit: LIMIT, scope: here(this.root, site) });
-        const results = found[0]?.weak ? found : found.filter(({ weak }) => !weak);
+        const results = await this.#ask(query, client, site, false);
         // A result for something older would only flicker.
-        if (this.#wanted === null) this.#found(query, results, client, site);
+        if (this.#wanted !== null) continue;
+        this.#found(query, results, client, site);
+        this.#later("further", PAUSE, () => void this.#further(query, results, client, site));
       }
     } catch {
       this.#wanted = null;
       this.#broken();
     }
     this.#searching = false;
+  }
+
+  /** @param {string} query @param {Client} client @param {Site} site @param {boolean} bodies */
+  async #ask(query, client, site, bodies) {
+    const found = await client.search(query, { limit: LIMIT, scope: here(this.root, site), bodies });
+    return found[0]?.weak ? found : found.filter(({ weak }) => !weak);
+  }
+
+  /**
+   * Look through texts too, unless somebody has begun to choose.
+   * @param {string} query @param {Result[]} before @param {Client} client @param {Site} site
+   */
+  async #further(query, before, client, site) {
+    const results = await this.#ask(query, client, site, true).catch(() => before);
+    const same = results.map(({ id }) => id).join() === before.map(({ id }) => id).join();
+    const standing = asked(this.input.value, this.#composing).trim() === query;
+    if (!same && standing && !this.#searching && this.#active <= 0) this.#found(query, results, client, site);
   }
 
   /** @param {string} query @param {Result[]} results @param {Client} client @param {Site} site */

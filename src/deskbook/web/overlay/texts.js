@@ -27,7 +27,7 @@ const zh = {
     sound: "同音字",
     synonym: "同义词",
     code: "代码或型号",
-    term: "正文里的词",
+    term: "关键词",
     body: "正文里的词",
   },
 };
@@ -58,7 +58,7 @@ const en = {
     sound: "Sounds alike",
     synonym: "Synonym",
     code: "Code",
-    term: "In the text",
+    term: "Keyword",
     body: "In the text",
   },
 };
