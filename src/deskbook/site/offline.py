@@ -28,6 +28,7 @@ REGISTRATION = f"{ASSETS_FOLDER}offline.js"
 
 _BUILD = 'const BUILD = { path: "", integrity: "" };'
 _FOLDERS = (ASSETS_FOLDER, "search/")
+_PARTS = "search/parts-"  # for who has not got the whole index, which is kept
 _ENDINGS = (".css", ".js", ".mjs", ".woff", ".woff2", ".ico")
 _PAGES = ("index.html", "desk/index.html", "desk.html")
 _UNUSED = re.compile(r"(^|/)(lunr|workers)/|\.map$")
@@ -96,6 +97,8 @@ def _is_core(path: str) -> bool:
     """Whether a file is needed before a version can be used at all."""
     if path.endswith(".html"):
         return path in _PAGES
+    if path.startswith(_PARTS):
+        return False
     if path.startswith(_FOLDERS):
         return True
     return path.endswith(_ENDINGS) and not _UNUSED.search(path)
