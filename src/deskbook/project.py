@@ -30,8 +30,8 @@ class Project:
 
     `docs` holds the authored pages and `handbook` the sources; as a rule they are the same.
     `site_url` ends in "/" or is "". `language` is the theme's, "zh" or "en". `repository` is
-    the address of the sources or "". `files` are the configuration file and those it inherits
-    from.
+    the address of the sources or "". `unpublished` are the patterns of authored pages that the
+    site leaves out and of drafts. `files` are the configuration file and those it inherits from.
     """
 
     config_file: Path
@@ -42,6 +42,7 @@ class Project:
     site_url: str = ""
     language: str = "en"
     repository: str = ""
+    unpublished: tuple[str, str] = ("", "")
     files: tuple[Path, ...] = ()
 
     @property
@@ -132,6 +133,7 @@ def read(config_file: Path) -> Project:
         site_url=site_url if not site_url or site_url.endswith("/") else site_url + "/",
         language="zh" if language.lower().startswith("zh") else "en",
         repository=str(data.get("repo_url") or ""),
+        unpublished=(str(data.get("exclude_docs") or ""), str(data.get("draft_docs") or "")),
         files=tuple(files),
     )
 

@@ -80,5 +80,7 @@ def from_sources(config_file: str | None, language: str) -> tuple[Project, Handb
 def made_from(where: Project, handbook: Handbook) -> Engine:
     """Return the engine that the site of a handbook would have."""
     from deskbook.desk.opening import engine
+    from deskbook.desk.unpublished import left_out
 
-    return engine(handbook, where.docs, directory_urls=where.directory_urls)
+    unseen = left_out(*where.unpublished)
+    return engine(handbook, where.docs, directory_urls=where.directory_urls, left_out=unseen)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskbook.desk.made import Made, json_of
+from deskbook.desk.unpublished import LeftOut
 from deskbook.search.entry import Entry
 
 if TYPE_CHECKING:
@@ -19,13 +20,20 @@ _TITLE = re.compile(r"^title:\s*(['\"]?)(.+?)\1\s*$", re.MULTILINE)
 _SUMMARY_LENGTH = 200
 
 
-def files(folder: Path) -> list[str]:
-    """Return the paths of the authored pages below a folder, sorted, with forward slashes; those
-    in hidden folders are none."""
-    found = (path.relative_to(folder) for path in folder.rglob("*.md"))
+def files(folder: Path, left_out: LeftOut) -> list[str]:
+    """Return the paths of the authored pages below a folder that are published, sorted, with
+    forward slashes. Where two would become the same page, the index goes before the README."""
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
+    shown = {path for path in found if not left_out(path)}
     return sorted(
-        path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts)
+        path
+        for path in shown
+        if not (_is_readme(path) and f"{path.removesuffix('README.md')}index.md" in shown)
     )
+
+
+def _is_readme(path: str) -> bool:
+    return path.rpartition("/")[2] == "README.md"
 
 
 def made(path: str, text: str, directory_urls: bool) -> Made:

@@ -35,7 +35,8 @@ def open_source(project: Path, handbook: Path, config: MkDocsConfig, prove: bool
     from deskbook.site.opening import open_source as open_pipeline
 
     docs, address = Path(config.docs_dir), config.repo_url or ""
-    return open_pipeline(project, handbook, config.use_directory_urls, docs, prove, address)
+    hidden = config.exclude_docs, config.draft_docs
+    return open_pipeline(project, handbook, config.use_directory_urls, docs, prove, hidden, address)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]

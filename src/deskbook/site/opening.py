@@ -10,6 +10,7 @@ from pathlib import Path
 from deskbook import charts
 from deskbook.charts import Chart, ChartProblem, Svg
 from deskbook.checking import program_digest
+from deskbook.desk.unpublished import Patterns, left_out
 from deskbook.pages.view import Drawer
 from deskbook.project import STATE_DIRECTORY, Project
 from deskbook.site.build import Builder
@@ -46,6 +47,7 @@ def open_builder(
                 project.directory,
                 state / f"{name}.msgpack",
                 project.docs,
+                left_out(*project.unpublished),
                 project.repository,
             ),
             directory_urls=project.directory_urls and not as_files,
@@ -63,14 +65,16 @@ def open_source(
     directory_urls: bool,
     docs: Path,
     prove: bool,
+    hidden: tuple[Patterns, Patterns],
     repository: str = "",
 ) -> PageSource:
     """Return the pages of a handbook for a run that the site builder itself has started; `docs` is
-    the folder of the authored pages, `repository` the address of the sources. With `prove`, search
-    has to pass the handbook's tests."""
+    the folder of the authored pages, `hidden` the patterns of those that the site leaves out and of
+    drafts, `repository` the address of the sources. With `prove`, search has to pass the handbook's
+    tests."""
     directory = handbook.relative_to(root).as_posix()
     return HandbookPages(
-        Place(root, directory, docs=docs, repository=repository),
+        Place(root, directory, docs=docs, left_out=left_out(*hidden), repository=repository),
         directory_urls=directory_urls,
         draw=_drawer(root / STATE_DIRECTORY),
         prove=prove,

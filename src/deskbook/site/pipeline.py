@@ -12,6 +12,7 @@ from pathlib import Path
 from deskbook import pages
 from deskbook.checking import Checked, check, checked, program_digest, read_baseline
 from deskbook.desk.page import PATH as DESK
+from deskbook.desk.unpublished import LeftOut, always_left_out
 from deskbook.diagnostics.baseline import Baseline, BaselineError
 from deskbook.model import Handbook, Key
 from deskbook.pages import Options, Rendered, Urls
@@ -40,12 +41,14 @@ SHOWING_FINDINGS = (HOME, QUALITY)
 class Place:
     """Where the sources are: the project's folder, the handbook below it, and the file in which
     rendered pages are kept between runs (None: nowhere). `docs` is the folder of the authored
-    pages where that is another one; `repository` the address of the sources, "" for none."""
+    pages where that is another one, some of which are `left_out` of the site; `repository` is the
+    address of the sources, "" for none."""
 
     root: Path
     directory: str
     store: Path | None = None
     docs: Path | None = None
+    left_out: LeftOut = always_left_out
     repository: str = ""
 
 
@@ -89,6 +92,7 @@ class HandbookPages:
         self._stored = page_store.load(place.store, self._maker) if place.store else None
         self._search = SearchFiles(
             place.docs or place.root / place.directory,
+            place.left_out,
             self._options.urls,
             place.store and place.store.with_name(f"search-{place.store.name}"),
             self._maker,

@@ -15,6 +15,7 @@ from deskbook.desk import authored
 from deskbook.desk.files import files
 from deskbook.desk.made import Made, Pages, make_all
 from deskbook.desk.opening import texts as authored_texts
+from deskbook.desk.unpublished import LeftOut
 from deskbook.diagnostics import Diagnostic
 from deskbook.model import Handbook, Key
 from deskbook.pages import Urls
@@ -63,8 +64,9 @@ _REST = msgspec.msgpack.Decoder(_Rest)
 
 
 class SearchFiles:
-    """Provides the files of search and desk. `docs` holds the authored pages; `store` is where
-    results are kept between runs (None: nowhere), for the program `maker`.
+    """Provides the files of search and desk. `docs` holds the authored pages, some of which are
+    `left_out` of the site; `store` is where results are kept between runs (None: nowhere), for
+    the program `maker`.
 
     With `prove`, the index has to pass the search tests of the handbook, as on the day `today`
     ("" judges no dates); `findings` says what is wrong.
@@ -73,6 +75,7 @@ class SearchFiles:
     def __init__(
         self,
         docs: Path,
+        left_out: LeftOut,
         urls: Urls,
         store: Path | None,
         maker: str,
@@ -81,6 +84,7 @@ class SearchFiles:
         today: str,
         repository: str = "",
     ) -> None:
+        self._left_out = left_out
         self._docs, self._urls, self._store, self._maker = docs, urls, store, maker
         self._prove, self._today = prove, today
         self._repository = repository
@@ -99,7 +103,7 @@ class SearchFiles:
     ) -> Mapping[str, bytes]:
         """Return the files for the state `change.now` of the sources, by their path. `handbook`
         and `pages` are only asked where something has to be made anew."""
-        texts = dict(authored_texts(self._docs))
+        texts = dict(authored_texts(self._docs, self._left_out))
         digest = _digest(texts)
         if self._sources == change.now and self._authored == digest:
             return self._files
