@@ -17,7 +17,7 @@ from playwright.sync_api import BrowserContext
 from deskbook import project
 from deskbook.cli.init import command as init
 from deskbook.site import open_builder
-from tests.browser.desk_page import ask, opened, reports
+from tests.browser.desk_page import COPIED, ask, opened, reports
 
 pytestmark = pytest.mark.browser
 
@@ -70,6 +70,9 @@ def test_what_does_not_hold_is_never_an_answer(
     page.keyboard.press("c")
     page.wait_for_selector("#told.seen")
     assert page.locator("#told").inner_text() == "现在没有可以复制的话术"
+    page.keyboard.press("x")
+    page.wait_for_function(f"{COPIED}.then(text => text.includes('问题：'))")
+    assert STARTER in page.evaluate(COPIED) and "答复：" not in page.evaluate(COPIED)
 
 
 @pytest.mark.parametrize("damage", ["cut", "missing", "no json"])

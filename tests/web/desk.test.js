@@ -239,13 +239,14 @@ test("the note for the ticket holds call, answer, way and what is to be filled i
   );
   const now = new Date(2026, 10, 22, 9, 30, 5);
   const begun = now.getTime() - 65_000;
-  const card = { id: "a/solution:b", title: "退款", say: "可以退。", hand_over: ["订单"] };
+  const card = { id: "a/solution:b", title: "退款", hand_over: ["订单"] };
+  const said = "可以退。";
   assert.equal(
-    note({ card, asked: "", call: { queue: "售后" }, walked: "1. 问 → 是", begun }, texts, now),
+    note({ card, said, asked: "", call: { queue: "售后" }, walked: "1. 问 → 是", begun }, texts, now),
     "来电：11-22 09:30（01:05）\n队列：售后\n问题：退款（a/solution:b）\n答复：可以退。\n1. 问 → 是\n订单：",
   );
   assert.equal(
-    note({ card: null, asked: "猫会飞", call: {}, walked: "", begun }, texts, now),
+    note({ card: null, said: "请稍等。", asked: "猫会飞", call: {}, walked: "", begun }, texts, now),
     "来电：11-22 09:30（01:05）\n问题：猫会飞\n答复：gap",
   );
 });

@@ -269,9 +269,9 @@ export class Desk {
 
   /** The note for the ticket. */
   note() {
-    const { answering: card, asked, walked } = this;
+    const { answering: card, script: said, asked, walked } = this;
     const call = { ...this.call, ...this.named };
-    return note({ card, asked, call, walked, begun: this.timer.begun }, this.texts);
+    return note({ card, said, asked, call, walked, begun: this.timer.begun }, this.texts);
   }
 
   /** Copy a text and say so. @param {string} text @param {string} done */

@@ -7,9 +7,10 @@ import { elapsed, moment } from "./days.js";
 /** @typedef {import("./texts.js").Texts} Texts */
 
 /**
- * What became of a call. `asked` is what nothing answered, `walked` the note of a guided flow,
- * `begun` when the call began.
- * @typedef {{card: Card | null, asked: string, call: Call, walked: string, begun: number}} Course
+ * What became of a call. `said` is what the card gives to say today, `asked` what nothing answered,
+ * `walked` the note of a guided flow, `begun` when the call began.
+ * @typedef {{card: Card | null, said: string, asked: string, call: Call, walked: string,
+ *   begun: number}} Course
  */
 
 /**
@@ -18,7 +19,7 @@ import { elapsed, moment } from "./days.js";
  * @param {Texts} texts
  * @param {Date} [now]
  */
-export function note({ card, asked, call, walked, begun }, texts, now = new Date()) {
+export function note({ card, said, asked, call, walked, begun }, texts, now = new Date()) {
   const t = texts.of;
   const lines = [`${t("note_time")}${moment(now)}（${elapsed(now.getTime() - begun)}）`];
   const known = [call.organization, call.queue, call.product, call.channel, call.code];
@@ -26,7 +27,7 @@ export function note({ card, asked, call, walked, begun }, texts, now = new Date
   if (scope) lines.push(`${t("note_call")}${scope}`);
   if (card) {
     lines.push(`${t("note_issue")}${card.title}（${card.id}）`);
-    if (card.say) lines.push(`${t("note_said")}${card.say}`);
+    if (said) lines.push(`${t("note_said")}${said}`);
   } else if (asked) {
     lines.push(`${t("note_issue")}${asked}`, `${t("note_said")}${t("gap")}`);
   }
