@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import chain, pairwise
+from operator import add
 
 from deskbook.search.container import written
 from deskbook.search.entry import Entry
@@ -121,10 +121,12 @@ def _sharded(postings: Postings, shards: int) -> Iterator[dict[str, bytes]]:
 
 def _often(body: str) -> Weighed:
     """Return how often a text has each pair of ideographs and each word."""
-    found: Counter[Term] = Counter(
-        chain.from_iterable(
-            (a << 16 | b for a, b in pairwise(map(ord, run.text))) if run.han else words(run.text)
-            for run in runs(normalised(body))
-        )
-    )
+    pairs: Counter[str] = Counter()
+    found: Counter[Term] = Counter()
+    for run in runs(normalised(body)):
+        if run.han:
+            pairs.update(map(add, run.text, run.text[1:]))
+        else:
+            found.update(words(run.text))
+    found.update({ord(pair[0]) << 16 | ord(pair[1]): often for pair, often in pairs.items()})
     return Weighed(tuple(found), bytes(min(MOST_OFTEN, often) for often in found.values()))
