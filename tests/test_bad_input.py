@@ -14,12 +14,13 @@ import yaml
 from deskbook import rules
 from deskbook.checking import check
 from deskbook.model import Handbook, load
-from deskbook.pages import Options, render_all
+from deskbook.pages import Options, addresses, render_all, render_one
 from deskbook.sources import Sources, parse, read
 from tests.conftest import ROOT, WriteHandbook
 
 ORGANIZATIONS = ("after-sales-department", "customer-service-centre-flow", "alliance-org-chart")
-MUTATIONS = 300
+MUTATIONS, PARTS = 150, 3
+"""A sample; scripts/fuzz_check.py tries as many as one has time for."""
 
 HOSTILE_NAMES = (
     "<script>window.hacked=1</script>",
@@ -76,13 +77,13 @@ def _replaced(sources: Sources, path: str, content: bytes) -> Sources:
     return Sources(files, findings, "mutated")
 
 
-@pytest.mark.parametrize("part", range(6))
+@pytest.mark.parametrize("part", range(PARTS))
 def test_mutated_sources_give_findings_or_pages(part: int, tmp_path: Path) -> None:
     chance = random.Random(part)
     originals = read(ROOT, "handbook")
     before, _ = load(originals)
     candidates = [f for f in originals.files if f.path.split("/")[1] in ORGANIZATIONS]
-    for _ in range(MUTATIONS // 6):
+    for _ in range(MUTATIONS // PARTS):
         file = chance.choice(candidates)
         content = _mutated((ROOT / file.path).read_bytes(), chance)
         sources = _replaced(originals, file.path, content)
@@ -97,8 +98,6 @@ def test_mutated_sources_give_findings_or_pages(part: int, tmp_path: Path) -> No
 
 def _one_organization(handbook: Handbook, name: str) -> int:
     """Render what changed: the pages of the organization the file is in."""
-    from deskbook.pages import addresses, render_one
-
     keys = [key for key in addresses(handbook) if key.organization == name]
     return sum(len(render_one(handbook, key).page.html) for key in keys[:12])
 
@@ -178,8 +177,16 @@ def test_a_thousand_departments_deep(write_handbook: WriteHandbook) -> None:
     for number in range(1000):
         parent = f"d-{number - 1}" if number else "organization"
         files[f"deep/departments/d-{number}.yml"] = f"name: 第{number}层\nparent: {parent}\n"
-    root = write_handbook(files)
-    assert sum(1 for _ in _pages(root)) > 1000
+    checked = check(write_handbook(files), "handbook")
+    assert not checked.failed, [d.message.render("en") for d in checked.diagnostics]
+    keys = addresses(checked.handbook)
+    assert len(keys) > 1000
+    some = [key for key in keys if key.kind != "department"]
+    for number in (0, 1, 499, 998, 999):
+        some += [key for key in keys if key.id == f"d-{number}"]
+    for key in some:
+        html = render_one(checked.handbook, key).page.html
+        assert key.kind != "department" or html.count("<a ") > int(key.id[2:]), "the way there"
 
 
 def test_five_hundred_children_under_one_parent(write_handbook: WriteHandbook) -> None:

@@ -38,11 +38,11 @@ def departments_above(w: Writer, entity: Entity | None) -> Sequence[Department]:
         reference, group = entity.parent, "parent"
     else:
         return ()
-    found: list[Department] = []
+    found: dict[Key, Department] = {}
     while reference:
         above = w.view.target(reference, w.key.organization, GROUPS[group])
-        if not isinstance(above, Department) or above in found or above is entity:
+        if not isinstance(above, Department) or above.key in found or above is entity:
             break
-        found.append(above)
+        found[above.key] = above
         reference, group = above.parent, "parent"
-    return found[::-1]
+    return list(found.values())[::-1]
