@@ -67,6 +67,20 @@ def test_what_is_answered_first_comes_first(make_handbook: MakeHandbook) -> None
     assert sorted(kinds, key=entries.KINDS.index) == kinds
 
 
+def test_a_flow_is_meant_for_the_calls_of_its_solutions(make_handbook: MakeHandbook) -> None:
+    tree = (
+        "name: 问\nchannels: [hotline]\n"
+        "nodes: [{id: e, kind: end, solution: no-answer, outcome: 好}]\n"
+    )
+    solution = SOLUTION.replace("limit: channel:hotline", "channels: [hotline]")
+    files = {**FILES, "acme/trees/ask.yml": tree, "acme/solutions/no-answer.yml": solution}
+    handbook = make_handbook(files)
+    assert {"queue:calls", "queue:all", "channel:hotline"} <= set(
+        made(handbook, "tree", "ask").entry.scopes
+    )
+    assert "channel:热线" in made(handbook, "solution", "no-answer").entry.scopes
+
+
 def test_search_tests_may_expect_what_can_be_found() -> None:
     assert set(FOUND_KINDS) == set(entries.KINDS)
 

@@ -148,7 +148,8 @@ def _long_clauses(clauses: Sequence[Clause]) -> Iterator[str]:
 
 def _scopes(w: Writer, entity: Entity) -> Iterator[str]:
     """Yield the calls an entity is meant for: by its category and those above, its environment,
-    its tags and the channels it names. A tag such as `product:heater` says so itself."""
+    its tags and the channels it names; a guided flow also by the categories of the solutions it
+    leads to. A tag such as `product:heater` says so itself."""
     found: dict[str, None] = {}
     for tag in entity.tags:
         kind = tag.partition(":")[0]
@@ -158,11 +159,21 @@ def _scopes(w: Writer, entity: Entity) -> Iterator[str]:
         )
     if isinstance(entity, Solution):
         found.update((f"product:{one}", None) for one in entity.environment)
-    for category in _categories(w, getattr(entity, "category", "")):
+    for category in _all_categories(w, entity):
         found.update(dict.fromkeys((f"queue:{category.id}", f"queue:{category.name}")))
     for one in _channels(w, entity):
         found.update(dict.fromkeys((f"channel:{one.id}", f"channel:{one.name}")))
     return iter(found)
+
+
+def _all_categories(w: Writer, entity: Entity) -> Iterator[Category]:
+    if isinstance(entity, Tree):
+        for reference in (one for node in entity.nodes for one in node.all_solutions):
+            solution = w.view.target(reference, w.key.organization, ("solution",))
+            if isinstance(solution, Solution):
+                yield from _categories(w, solution.category)
+    else:
+        yield from _categories(w, getattr(entity, "category", ""))
 
 
 def _categories(w: Writer, reference: str) -> Iterator[Category]:
@@ -179,6 +190,11 @@ def _categories(w: Writer, reference: str) -> Iterator[Category]:
 def _channels(w: Writer, entity: Entity) -> Iterator[Channel]:
     if isinstance(entity, Channel):
         yield entity
+    if isinstance(entity, Solution | Tree):
+        for reference in entity.channels:
+            found = w.view.target(reference, w.key.organization, ("channel",))
+            if isinstance(found, Channel):
+                yield found
     if isinstance(entity, Solution):
         named = [entity.limit, *(one.to for one in listed(entity.escalate))]
         for reference in named:

@@ -52,6 +52,7 @@ INTERFACE_WORK: dict[str, Text] = {
     "symptoms": Text("现象", "Symptoms"),
     "codes": Text("代码", "Codes"),
     "environment": Text("适用环境", "Environment"),
+    "for_channels": Text("客户从哪里来", "Callers come by"),
     "cause": Text("原因", "Cause"),
     "related_solutions": Text("相关知识条目", "Related"),
     "replaced_by": Text("已经停用，现在改用", "Out of use; use instead"),

@@ -23,6 +23,7 @@ class Solution(Entity, frozen=True, kw_only=True):
     questions: tuple[str, ...] = ()
     symptoms: tuple[str, ...] = ()
     environment: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     cause: str = ""
     answer: Answer = Answer()
@@ -80,6 +81,7 @@ class Tree(Entity, frozen=True, kw_only=True):
 
     questions: tuple[str, ...] = ()
     symptoms: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
     start: str = ""
     nodes: tuple[TreeNode, ...] = ()
 
