@@ -1,4 +1,4 @@
-"""The linked, immutable model of a whole handbook, and how it is loaded."""
+"""The linked, immutable model of a whole handbook."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
-from deskbook.diagnostics import Diagnostic, Location
+from deskbook.diagnostics import Location
 from deskbook.model.kinds import KINDS
 from deskbook.model.organization import Organization
-from deskbook.model.places import classify, names_of
 from deskbook.model.record import Entity, Key, Record
-from deskbook.model.references import Reference, resolve
+from deskbook.model.references import Reference, by_target, resolve
 from deskbook.model.search_tests import SearchTests
 from deskbook.model.settings import Settings
 from deskbook.model.text_links import links_in
-from deskbook.model.unit import Item, Path, Unit, make_unit
-from deskbook.sources import SourceFile, Sources
+from deskbook.model.unit import Item, Path, Unit
+from deskbook.sources import SourceFile
 
 
 class _Links(NamedTuple):
@@ -229,7 +228,7 @@ class Handbook:
 
     @cached_property
     def _linked_from(self) -> dict[Key, tuple[Reference, ...]]:
-        return _by_target(self._text_links.values())
+        return by_target(self._text_links.values())
 
     @cached_property
     def questionable(self) -> tuple[Reference, ...]:
@@ -262,7 +261,7 @@ class Handbook:
 
     @cached_property
     def _incoming(self) -> dict[Key, tuple[Reference, ...]]:
-        return _by_target(self._links.outgoing.values())
+        return by_target(self._links.outgoing.values())
 
     def _references(
         self,
@@ -275,44 +274,3 @@ class Handbook:
             if about not in resolved:
                 resolved[about] = resolve(text, organization, kinds, self.declared)
             yield Reference(item.key, path, text, kinds, *resolved[about])
-
-
-def _by_target(groups: Iterable[Iterable[Reference]]) -> dict[Key, tuple[Reference, ...]]:
-    incoming: dict[Key, list[Reference]] = defaultdict(list)
-    for reference in chain.from_iterable(groups):
-        for target in reference.targets:
-            incoming[target].append(reference)
-    return {key: tuple(found) for key, found in incoming.items()}
-
-
-def load(
-    sources: Sources, directory: str = "handbook", previous: Handbook | None = None
-) -> tuple[Handbook, tuple[Diagnostic, ...]]:
-    """Turn read sources into a linked model.
-
-    Returns the handbook and every finding about places and shapes. Files that have not changed
-    since `previous` was loaded are not looked at again.
-    """
-    known = previous.units if previous else {}
-    units: list[Unit] = []
-    diagnostics: list[Diagnostic] = []
-    misplaced: set[str] = set()
-    folders: set[str] = set()
-    for file in sources.files:
-        old = known.get(file.path)
-        if old is not None and old.file.digest == file.digest:
-            unit = old
-        else:
-            folders = folders or {each.path.rpartition("/")[0] for each in sources.files}
-            place = classify(file.path, directory, folders)
-            if isinstance(place, Diagnostic):
-                diagnostics.append(place)
-                misplaced.update(names_of(file.path))
-                continue
-            unit = make_unit(file, place)
-        units.append(unit)
-        diagnostics.extend(unit.diagnostics)
-    for finding in sources.diagnostics:
-        if finding.code == "FILE004":
-            misplaced.update(names_of(finding.location.path))
-    return Handbook(units, directory, previous, frozenset(misplaced)), tuple(diagnostics)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from deskbook.model.kinds import KINDS
@@ -84,3 +86,12 @@ def resolve(
     if len(found) > 1 and found[0].kind == found[-1].kind == "term":
         found = found[:1]
     return found, part
+
+
+def by_target(groups: Iterable[Iterable[Reference]]) -> dict[Key, tuple[Reference, ...]]:
+    """Return the references to each entity, in the order in which they are given."""
+    incoming: dict[Key, list[Reference]] = defaultdict(list)
+    for reference in chain.from_iterable(groups):
+        for target in reference.targets:
+            incoming[target].append(reference)
+    return {key: tuple(found) for key, found in incoming.items()}
