@@ -1,12 +1,13 @@
 """How long a build takes, against MkDocs + Material and Hugo on the same content as Markdown.
 
-    python scripts/bench_build.py [--sizes 2000 10000] [--alone 20000] [--rounds 3]
+    python scripts/bench_build.py [--sizes 2000 10000] [--alone 20000] [--rounds 3] [--navigation]
 
 Interleaved runs of whole processes, CPU and wall seconds, ratios within one run. Ours has its
 search as always, Material its own plugin with jieba, which has to be installed; Hugo, which has
-none, runs where it is installed. MkDocs gets its pages outside the navigation. The incremental
-figures come from one process that stays alive, as `deskbook serve` does, and from a new process
-each time. Folders are made in the system's temporary folder.
+none, runs where it is installed. MkDocs gets its pages outside the navigation, which is cheapest
+for it; with --navigation also as it comes, with every page in it. The incremental figures come from
+one process that stays alive, as `deskbook serve` does, and from a new process each time. Folders
+are made in the system's temporary folder.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ nav: [index.md]
 not_in_nav: "*"
 validation: {links: {not_found: ignore}}
 """
+OUTSIDE = 'nav: [index.md]\nnot_in_nav: "*"\n'
 HUGO_CONFIG = 'title = "bench"\nbaseURL = "/"\nuglyURLs = true\ndisableKinds = ["RSS", "sitemap"]\n'
 HUGO_LAYOUT = (
     "<!doctype html><html><head><title>{{ .Title }}</title></head>"
@@ -55,6 +57,8 @@ class Bench:
         write_markdown(self.root / "material/docs", size)
         (self.root / "material/docs/index.md").write_text("# bench\n")
         (self.root / "material/mkdocs.yml").write_text(MKDOCS_CONFIG)
+        default = MKDOCS_CONFIG.replace(OUTSIDE, "")
+        (self.root / "material/navigation.yml").write_text(f"{default}site_dir: navigation\n")
         write_markdown(self.root / "hugo/content", size, front_matter=True)
         (self.root / "hugo/config.toml").write_text(HUGO_CONFIG)
         for name in ("single", "list"):
@@ -92,6 +96,12 @@ class Bench:
         shutil.rmtree(self.root / "material/site", ignore_errors=True)
         return run([self.mkdocs, "build", "--quiet"], self.root / "material")
 
+    def with_navigation(self) -> Sample:
+        """A cold MkDocs + Material build with every page in the navigation."""
+        shutil.rmtree(self.root / "material/navigation", ignore_errors=True)
+        command = [self.mkdocs, "build", "--quiet", "--config-file", "navigation.yml"]
+        return run(command, self.root / "material")
+
     def hugo(self) -> Sample:
         """A cold Hugo build."""
         shutil.rmtree(self.root / "hugo/public", ignore_errors=True)
@@ -123,6 +133,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="*", default=[2000, 10000])
     parser.add_argument("--alone", type=int, nargs="*", default=[20000])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--navigation", action="store_true")
     options = parser.parse_args()
     if importlib.util.find_spec("jieba") is None:
         raise SystemExit("Material reads Chinese with jieba: pip install jieba")
@@ -135,6 +146,8 @@ def main() -> None:
                 bench.prepare_peers(size)
                 tasks = {MATERIAL: bench.material, **tasks}
                 base = MATERIAL
+                if options.navigation:
+                    tasks["the same with every page in the navigation"] = bench.with_navigation
                 if shutil.which("hugo"):
                     tasks["Hugo, bare layout, cold"] = bench.hugo
             tasks["deskbook build, nothing changed"] = bench.build
