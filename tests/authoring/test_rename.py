@@ -320,6 +320,15 @@ def test_an_unclear_reference_stops_everything(shop: Book) -> None:
     assert "forms/f.yml:2" in refused(shop, "role:manager", "owner").text.render("en")
 
 
+def test_search_tests_go_on_expecting_it(shop: Book) -> None:
+    tests = "tests:\n  - {query: 谁管, expect: [shop/role:clerk, %s]}\n"
+    shop.lay({"search-tests.yml": tests % '"shop/role:manager"'})
+    renamed(shop, "role:manager", "owner")
+    assert shop.text("search-tests.yml") == tests % '"shop/role:owner"'
+    renamed(shop, "organization:shop", "market")
+    assert "market/role:owner" in shop.text("search-tests.yml")
+
+
 def codes(book: Book) -> list[tuple[str, str]]:
     return sorted((one.code, str(one.severity)) for one in book.findings())
 

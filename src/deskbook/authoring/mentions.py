@@ -14,19 +14,20 @@ from deskbook.diagnostics import Location
 from deskbook.model import KINDS, Handbook, Key
 from deskbook.rules.lookup import Path
 
-Form = Literal["reference", "text", "step", "page", "path", "setting"]
+Form = Literal["reference", "text", "step", "page", "path", "setting", "test"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place that names an entity, or a part of one: a field, a link in a text, a step named in
-    its own file, a link on an authored page (by reference, or by the path of the page) or the
-    list of organizations in the settings.
+    its own file, a link on an authored page (by reference, or by the path of the page), the list of
+    organizations in the settings, or what a search test expects.
 
     `location` is the whole value of a reference field, with its quotes, else the address or id
-    alone. `source` is the entity it stands in, at `path`, None on an authored page and in the
-    settings; `home` is the organization. `targets` are what it can mean. Where a text writes an
-    address so that its place cannot be told, `exact` is False and `location` is the whole text.
+    alone. `source` is the entity it stands in, at `path`, None on an authored page, in the
+    settings and in search tests; `home` is the organization. `targets` are what it can mean. Where
+    a text writes an address so that its place cannot be told, `exact` is False and `location` is
+    the whole text.
     """
 
     form: Form
@@ -47,6 +48,7 @@ def mentions(handbook: Handbook, words: Collection[str], authored: Authored) -> 
         yield from _in_fields(handbook, key, words)
         yield from _in_texts(handbook, key, words)
     yield from _in_settings(handbook, words)
+    yield from _in_tests(handbook, words)
     for path, text in authored.texts.items():
         yield from _on_page(handbook, path, text, words, authored.folder(path))
 
@@ -128,6 +130,18 @@ def _in_settings(handbook: Handbook, words: Collection[str]) -> Iterator[Mention
             if found:
                 whole = unit.file.location(path)
                 yield from _placed(handbook, raw, whole, found, None, path, words)
+
+
+def _in_tests(handbook: Handbook, words: Collection[str]) -> Iterator[Mention]:
+    file = handbook.search_tests_file
+    if file is None or not handbook.units[file.path].whole:
+        return
+    known = {str(key): key for key in handbook.declarations}
+    for number, test in enumerate(handbook.search_tests.tests):
+        for index, entry in enumerate(test.expect):
+            if _names(entry, words) and entry in known:
+                where: Path = ("tests", number, "expect", index)
+                yield Mention("test", file.location(where), entry, (known[entry],), path=where)
 
 
 def _on_page(

@@ -120,6 +120,8 @@ class _Renaming:
         home = self._home(mention.home)
         if mention.form == "setting":
             words = wanted[0].id
+        elif mention.form == "test":
+            words = str(wanted[0])
         elif mention.form == "path":
             folder = self.authored.folder(mention.location.path)
             words = repathed(mention.text, folder, self.old, self.new)
@@ -176,6 +178,6 @@ def text_of(handbook: Handbook, path: str, authored: Authored) -> Raw:
 
 def edit_of(raw: Raw, mention: Mention, words: str) -> Edit:
     """Return the edit that makes a mention read as `words`."""
-    if mention.form in ("reference", "setting"):
+    if mention.form in ("reference", "setting", "test"):
         return Edit(mention.location, reworded(raw.at(mention.location), mention.text, words))
     return Edit(mention.location, words)

@@ -158,7 +158,9 @@ def _redirected(
 
     for one in others:
         check_clear(handbook, one)
-        if one.form == "path":
+        if one.form == "test":
+            words = str(new)
+        elif one.form == "path":
             words = str(new) + (f"#{one.part}" if one.part else "")
         else:
             words = worded(one, new, one.part, one.home, declared)

@@ -115,10 +115,11 @@ def _finding(handbook: Handbook, one: Mention, raws: dict[str, Raw], authored: A
     path = one.location.path
     if path in authored.texts:
         raws.setdefault(path, Raw(path, authored.texts[path]))
-    field = path_in_words(one.source.kind if one.source else "handbook", one.path)
+    written = "search-tests" if one.form == "test" else "handbook"
+    field = path_in_words(one.source.kind if one.source else written, one.path)
     if one.source is not None:
         return _made(handbook, one.source, one.location, one.form, one.text, field, raws)
-    kind = "handbook" if one.form in ("setting", "text") else "page"
+    kind = "handbook" if one.form in ("setting", "text", "test") else "page"
     raw = _raw(handbook, path, raws)
     name = Text(path, path)
     shown = field if kind == "handbook" else Text("", "")
