@@ -26,11 +26,13 @@ _PIECES = re.compile(r"[0-9]+|[^0-9]+")
 @dataclass(frozen=True, slots=True)
 class Tables:
     """What is known of characters: `readings` by character, the usual one first, the
-    `simplified` form of each traditional one, and the words that ask nothing (`empty`)."""
+    `simplified` form of each traditional one, the words that ask nothing (`empty`), and for each
+    everyday word that others are used for, the first of these (`alike`)."""
 
     readings: dict[str, tuple[str, ...]]
     simplified: dict[int, str]
     empty: frozenset[str]
+    alike: dict[str, str]
 
 
 class Run(NamedTuple):
@@ -45,14 +47,16 @@ class Run(NamedTuple):
 @cache
 def tables() -> Tables:
     """Return the tables that come with the program."""
-    first, further, old, new, empty = gzip.decompress(TABLES.read_bytes()).decode().split("\n")
+    lines = gzip.decompress(TABLES.read_bytes()).decode().split("\n")
+    first, further, old, new, empty, groups = lines
     readings: dict[str, tuple[str, ...]] = {}
     for line in (first, further):
         for syllable, characters in _GROUP.findall(line):
             for char in characters:
                 readings[char] = (*readings.get(char, ()), syllable)
     simplified = dict(zip(map(ord, old), new, strict=True))
-    return Tables(readings, simplified, frozenset(empty.split()))
+    alike = {word: group.split()[0] for group in groups.split("\t") for word in group.split()}
+    return Tables(readings, simplified, frozenset(empty.split()), alike)
 
 
 @cache

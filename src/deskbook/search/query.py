@@ -13,7 +13,7 @@ from deskbook.search.sounds import Sounds
 
 SINGLE, WORD, CODE, PART = 0.35, 1.5, 3.0, 0.5
 SAME_SOUND, OTHER_WORD, ACCENT, ONLY_ACCENT = 0.6, 0.8, 0.4, 0.8
-LONG = 5
+LONG, LONGEST_WORD = 5, 4
 LONGEST_EMPTY = 4
 MOST_COMPLETIONS = 64
 
@@ -41,7 +41,7 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is asked: the text without what carries no meaning, all that is wanted, whether it is
-    `long` (more than a few words) and whether some of it may be spelled (`letters`)."""
+    `long` (a sentence, no key words) and whether some of it may be spelled (`letters`)."""
 
     flat: str
     wanted: tuple[Wanted, ...]
@@ -61,10 +61,11 @@ def understand(text: str, index: Index, sounds: Callable[[], Sounds]) -> Query:
     for letters, group in groupby(found, _is_letters):
         if letters:
             wanted += _of_syllables([run.text for run in group], index, sounds())
+    lengths = [len(run.text) for run in found if run.han]
     return Query(
         flat(text),
         tuple(wanted),
-        sum(len(run.text) for run in found if run.han) > LONG,
+        max(lengths, default=0) > LONGEST_WORD and sum(lengths) > LONG,
         any(map(_is_letters, found)),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
 
+from deskbook.search.ideas import ideas, in_order, negated
 from deskbook.search.index import LEVELS, Index
 from deskbook.search.normal import flat, normalised, runs, units, words
 from deskbook.search.query import Query
@@ -16,7 +17,11 @@ from deskbook.search.spelling import Span, Spelling
 LOOKED_AT = 300
 SATURATION_LONG, SATURATION_SHORT = 4.0, 1.2
 TYPICAL_LEVEL = 12
-BASE_LONG, BASE_SHORT = 0.3, 1.0
+BASE_LONG, BASE_SHORT = 0.2, 1.0
+COMMON, IDEAS, IN_ORDER, SAME_SIGN = 0.25, 0.5, 0.25, 0.04
+"""How close sentences are: by telling terms in common, by ideas, by the order of letters, and since
+both or neither say that something is not so."""
+
 CONTAINED, FROM_THE_START, EQUAL = 0.5, 0.15, 1.0
 SINGLE = 2.0
 SPELLED = 1.2
@@ -29,7 +34,8 @@ class Hit:
 
     `question` is the number of the closest title (below the number of entries) or further
     question, -1 for none; `contained` whether that holds the query as typed; `spelled` where the
-    flat text stands that the query spells, perhaps with the very letters.
+    flat text stands that the query spells, perhaps with the very letters; `closeness` how close
+    that title or question is, whatever the entry counts for.
     """
 
     entry: int
@@ -37,6 +43,7 @@ class Hit:
     question: int
     contained: bool
     spelled: Span | None = None
+    closeness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ class _Question:
     terms: dict[int, None]
     singles: float
     others: float
+    ideas: frozenset[str]
+    negated: bool
 
 
 class Ranking:
@@ -85,7 +94,10 @@ class Ranking:
                     singles += SINGLE * weight
                 else:
                     others += weight
-            self._known[number] = _Question(flat(text), terms, singles, others)
+            bare = flat(text)
+            self._known[number] = _Question(
+                bare, terms, singles, others, ideas(bare), negated(bare)
+            )
         return self._known[number]
 
     def _terms(self, text: str) -> dict[int, None]:
@@ -140,8 +152,8 @@ class Ranking:
 
     def _closeness(self, query: Query, number: int) -> Hit:
         """Compare a query with one title or question: how much they have in common of what both
-        have (Dice's coefficient for sentences, cosine for key words), and whether one holds the
-        other."""
+        have (Dice's coefficient for sentences, also of their ideas; cosine for key words), and
+        whether one holds the other."""
         question = self._question(number)
         common = asked = 0.0
         written = False
@@ -156,8 +168,10 @@ class Ranking:
             common += best * weight
         own = question.others + (question.singles if written else 0.0)
         score = 0.0
-        if common:
-            score = 2 * common / (asked + own) if query.long else common / math.sqrt(asked * own)
+        if common and query.long:
+            score = COMMON * 2 * common / (asked + own) + _alike(query, question)
+        elif common:
+            score = common / math.sqrt(asked * own)
         contained = query.flat in question.flat and units(query.flat) > 1
         if contained:
             score += CONTAINED
@@ -165,7 +179,7 @@ class Ranking:
                 score += FROM_THE_START
             if question.flat == query.flat:
                 score += EQUAL
-        return Hit(-1, score, number if common else -1, contained)
+        return Hit(-1, score, number if common else -1, contained, closeness=score)
 
     @cached_property
     def _spelling(self) -> Spelling:
@@ -189,6 +203,16 @@ class Ranking:
                 hits[entry] = Hit(entry, gain, number, literal, spelled)
             elif not hit.spelled:
                 hits[entry] = Hit(entry, hit.score + gain, number, literal, spelled)
+
+
+def _alike(query: Query, question: _Question) -> float:
+    """Return how close a sentence is to a question by ideas, order and sign."""
+    asked = ideas(query.flat)
+    both = len(asked) + len(question.ideas)
+    shared = 2 * len(asked & question.ideas) / both if both else 0.0
+    same = negated(query.flat) == question.negated
+    order = in_order(query.flat, question.flat)
+    return IDEAS * shared + IN_ORDER * order + (SAME_SIGN if same else 0.0)
 
 
 def _gains(query: Query, weights: Sequence[float]) -> list[float]:

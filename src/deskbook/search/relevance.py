@@ -17,6 +17,10 @@ HOPELESS = 0.05
 ONLY_SINGLES = 0.1
 """Share that single ideographs have to reach where none of the words is met."""
 
+FAR = 0.28
+"""How close a sentence has to be to the closest title or question. Hardly a right answer is
+farther off, of the best answers to questions from elsewhere some are."""
+
 
 def relevance(index: Index, query: Query, hit: Hit) -> float:
     """Return how much of the matter of a query, apart from words that ask nothing, an entry has,
@@ -43,4 +47,6 @@ def relevance(index: Index, query: Query, hit: Hit) -> float:
     # Single ideographs in common mean little where words were asked for.
     if pairs_asked and not pairs_met:
         return HOPELESS if found >= ONLY_SINGLES else 0.0
+    if query.long and hit.question >= 0 and hit.closeness < FAR:
+        return min(found, HOPELESS)
     return found

@@ -3,9 +3,10 @@
 
 /**
  * What is known of characters: `readings` by character, the usual one first, the `simplified` form
- * of each traditional one, and the words that ask nothing (`empty`).
+ * of each traditional one, the words that ask nothing (`empty`), and for each everyday word that
+ * others are used for, the first of these (`alike`).
  * @typedef {{readings: Map<string, string[]>, simplified: Map<string, string>,
- *   empty: Set<string>}} Tables
+ *   empty: Set<string>, alike: Map<string, string>}} Tables
  *
  * A stretch of a normalised text that is all ideographs, or all letters and digits; `start` is its
  * index in the normalised text.
@@ -24,7 +25,7 @@ const HAN = new RegExp(`^[${IDEOGRAPHS}]`, "u");
  * @returns {Tables}
  */
 export function readTables(content) {
-  const [first, further, old, now, empty = ""] = content.split("\n");
+  const [first, further, old, now, empty = "", groups = ""] = content.split("\n");
   /** @type {Map<string, string[]>} */
   const readings = new Map();
   for (const line of [first, further]) {
@@ -37,7 +38,13 @@ export function readTables(content) {
     }
   }
   const simplified = new Map([...old].map((char, index) => [char, now[index]]));
-  return { readings, simplified, empty: new Set(empty.split(" ")) };
+  /** @type {Map<string, string>} */
+  const alike = new Map();
+  for (const group of groups.split("\t")) {
+    const words = group.split(" ");
+    for (const word of words) alike.set(word, words[0]);
+  }
+  return { readings, simplified, empty: new Set(empty.split(" ")), alike };
 }
 
 /** Return all syllables there are, sorted. @param {Tables} tables */

@@ -14,7 +14,7 @@ import { runs, words } from "./normal.js";
  * @typedef {{alternatives: Map<number, number>, weight: number, rarity: number, single: boolean,
  *   meaning: number, why: "" | "code" | "pinyin" | "sound" | "synonym"}} Wanted
  *
- * `flat` is the text without what carries no meaning; `long` when it is more than a few words;
+ * `flat` is the text without what carries no meaning; `long` when it is a sentence, no key words;
  * `letters` when some of it may be spelled instead of written.
  * @typedef {{flat: string, wanted: Wanted[], long: boolean, letters: boolean}} Query
  */
@@ -28,6 +28,7 @@ const OTHER_WORD = 0.8;
 const ACCENT = 0.4;
 const ONLY_ACCENT = 0.8;
 const LONG = 5;
+const LONGEST_WORD = 4;
 const LONGEST_EMPTY = 4;
 const MOST_COMPLETIONS = 64;
 const LETTERS = /^[a-z]+$/;
@@ -48,11 +49,11 @@ export function understand(text, index, sounds, empty) {
       : ofWord(run.text, index, place === found.length - 1, empty),
   );
   for (const parts of spelled(found)) wanted.push(...ofSyllables(parts, index, sounds()));
-  const ideographs = found.reduce((sum, run) => sum + (run.han ? run.text.length : 0), 0);
+  const lengths = found.map(({ text, han }) => (han ? text.length : 0));
   return {
     flat: found.map((run) => run.text.replace(/[-_./]/g, "")).join(""),
     wanted: wanted.filter((one) => one.weight > 0),
-    long: ideographs > LONG,
+    long: lengths.some((one) => one > LONGEST_WORD) && lengths.reduce((sum, one) => sum + one, 0) > LONG,
     letters: found.some((run) => LETTERS.test(run.text)),
   };
 }

@@ -1,14 +1,18 @@
 // The titles and further questions of an index, read for comparison one by one when needed.
 
+import { ideas, negated } from "./ideas.js";
 import { flat, runs, words } from "./normal.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./normal.js").Normaliser} Normaliser */
+/** @typedef {import("./normal.js").Tables} Tables */
 
 /**
  * What a title or question is compared by: its text without what carries no meaning, its terms,
- * and how telling its single ideographs and its other terms are together.
- * @typedef {{flat: string, terms: number[], singles: number, others: number}} Question
+ * how telling its single ideographs and its other terms are together, its ideas, and whether it says
+ * that something is not so.
+ * @typedef {{flat: string, terms: number[], singles: number, others: number, ideas: string[],
+ *   negated: boolean}} Question
  */
 
 /** How much a single ideograph counts where texts are compared. */
@@ -17,9 +21,10 @@ const MOST_KEPT = 50_000;
 
 /** Titles (numbers below the number of entries), then further questions. */
 export class Questions {
-  /** @param {Index} index @param {Normaliser} normaliser */
-  constructor(index, normaliser) {
+  /** @param {Index} index @param {Normaliser} normaliser @param {Tables} tables */
+  constructor(index, normaliser, tables) {
     this.index = index;
+    this.tables = tables;
     this.normaliser = normaliser;
     /** @type {Map<number, Question>} */
     this.known = new Map();
@@ -53,7 +58,9 @@ export class Questions {
       if (term < this.index.singles) singles += SINGLE * weight;
       else others += weight;
     }
-    const found = { flat: flat(text), terms, singles, others };
+    const bare = flat(text);
+    const about = [...ideas(bare, this.tables)];
+    const found = { flat: bare, terms, singles, others, ideas: about, negated: negated(bare) };
     if (this.known.size > MOST_KEPT) this.known.clear();
     this.known.set(number, found);
     return found;

@@ -1,5 +1,6 @@
 // Which entries answer a query best.
 
+import { ideas, inOrder, negated } from "./ideas.js";
 import { LEVELS } from "./index.js";
 import { Questions, SINGLE } from "./questions.js";
 import { Spelling } from "./spelling.js";
@@ -12,20 +13,27 @@ import { Spelling } from "./spelling.js";
 /**
  * An entry and how well it answers. `question` is the number of the closest title or further
  * question, -1 for none; `contained` whether that holds the query as typed; `spelled` where the
- * text stands that the query spells, perhaps with the very letters.
- * @typedef {{entry: number, score: number, question: number, contained: boolean,
+ * text stands that the query spells, perhaps with the very letters; `closeness` how close that
+ * title or question is, whatever the entry counts for.
+ * @typedef {{entry: number, score: number, question: number, contained: boolean, closeness: number,
  *   spelled: {start: number, end: number} | null}} Hit
  *
  * A query for comparison: what each thing wanted weighs and all weigh together, whether ideographs
- * are written, and where each term serves.
- * @typedef {{query: Query, weights: number[], asked: number, written: boolean,
- *   links: {term: number, place: number, factor: number, next: number}[]}} Compared
+ * are written, its ideas, whether it denies something, and where each term serves.
+ * @typedef {{query: Query, weights: number[], asked: number, written: boolean, about: Set<string>,
+ *   denies: boolean, links: {term: number, place: number, factor: number, next: number}[]}} Compared
  */
 
 const LOOKED_AT = 300;
 const SATURATION = { long: 4, short: 1.2 };
 const TYPICAL_LEVEL = 12;
-const BASE = { long: 0.3, short: 1 };
+const BASE = { long: 0.2, short: 1 };
+/** How close sentences are: by telling terms in common, by ideas, by the order of letters, and since
+ * both or neither say that something is not so. */
+const COMMON = 0.25;
+const IDEAS = 0.5;
+const IN_ORDER = 0.25;
+const SAME_SIGN = 0.04;
 const CONTAINED = 0.5;
 const FROM_THE_START = 0.15;
 const EQUAL = 1;
@@ -38,7 +46,7 @@ export class Ranking {
   constructor(index, normaliser, tables) {
     this.index = index;
     this.tables = tables;
-    this.questions = new Questions(index, normaliser);
+    this.questions = new Questions(index, normaliser, tables);
     this.scores = new Float64Array(index.size);
     /** The best score of one thing wanted, where several terms serve. */
     this.best = new Float64Array(index.size);
@@ -145,7 +153,8 @@ export class Ranking {
       if (other.score > closest.score) closest = other;
     }
     const score = (compared.query.long ? BASE.long : BASE.short) * base + closest.score;
-    return { entry, score, question: closest.question, contained: closest.contained, spelled: null };
+    const { question, contained, score: closeness } = closest;
+    return { entry, score, question, contained, closeness, spelled: null };
   }
 
   /**
@@ -157,7 +166,15 @@ export class Ranking {
   compared(query) {
     const { heads } = this;
     /** @type {Compared} */
-    const found = { query, weights: [], asked: 0, written: false, links: [] };
+    const found = {
+      query,
+      weights: [],
+      asked: 0,
+      written: false,
+      about: ideas(query.flat, this.tables),
+      denies: negated(query.flat),
+      links: [],
+    };
     for (const [place, wanted] of query.wanted.entries()) {
       const weight = Math.max(wanted.single ? SINGLE : 1, wanted.weight) * Math.sqrt(wanted.rarity);
       found.weights.push(weight);
@@ -173,12 +190,15 @@ export class Ranking {
 
   /**
    * Compare a query with one title or question: how much they have in common of what both have
-   * (Dice's coefficient for sentences, cosine for key words), and whether one holds the other.
+   * (Dice's coefficient for sentences, also of their ideas; cosine for key words), and whether one
+   * holds the other.
    * @param {Compared} compared
    * @param {number} number
    */
-  closeness({ query, weights, asked, written, links }, number) {
-    const { flat: text, terms, singles, others } = this.questions.get(number);
+  closeness(compared, number) {
+    const { query, weights, asked, written, links } = compared;
+    const question = this.questions.get(number);
+    const { flat: text, terms, singles, others } = question;
     const best = new Float64Array(weights.length);
     for (const term of terms) {
       for (let link = this.heads[term]; link; link = links[link - 1].next) {
@@ -190,7 +210,8 @@ export class Ranking {
     for (let place = 0; place < best.length; place++) common += best[place] * weights[place];
     const own = others + (written ? singles : 0);
     let score = 0;
-    if (common) score = query.long ? (2 * common) / (asked + own) : common / Math.sqrt(asked * own);
+    if (common && query.long) score = (COMMON * 2 * common) / (asked + own) + alike(compared, question);
+    else if (common) score = common / Math.sqrt(asked * own);
     const contained = query.flat.length > 1 && text.includes(query.flat);
     if (contained) {
       score += CONTAINED;
@@ -215,10 +236,25 @@ export class Ranking {
       const spelled = { start, end };
       const gain = SPELLED * (0.6 + 0.2 * ((end - start) / length) + (start === 0 ? 0.2 : 0));
       const hit = hits.get(entry);
-      if (!hit) hits.set(entry, { entry, score: gain, question: number, contained: literal, spelled });
-      else if (!hit.spelled) Object.assign(hit, { score: hit.score + gain, question: number, contained: literal, spelled });
+      const found = { question: number, contained: literal, spelled };
+      if (!hit) hits.set(entry, { entry, score: gain, closeness: 0, ...found });
+      else if (!hit.spelled) Object.assign(hit, { score: hit.score + gain, ...found });
     }
   }
+}
+
+/**
+ * Return how close a sentence is to a question by ideas, order and sign.
+ * @param {Compared} compared
+ * @param {import("./questions.js").Question} question
+ */
+function alike({ query, about, denies }, question) {
+  let common = 0;
+  for (const idea of question.ideas) if (about.has(idea)) common += 1;
+  const both = about.size + question.ideas.length;
+  const shared = both ? (2 * common) / both : 0;
+  const order = inOrder(query.flat, question.flat);
+  return IDEAS * shared + IN_ORDER * order + (denies === question.negated ? SAME_SIGN : 0);
 }
 
 /**

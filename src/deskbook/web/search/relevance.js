@@ -10,6 +10,8 @@ export const WEAK = 0.25;
 export const HOPELESS = 0.05;
 /** Share that single ideographs have to reach where none of the words is met. */
 const ONLY_SINGLES = 0.1;
+/** How close a sentence has to be to the closest title or question. */
+const FAR = 0.28;
 
 /**
  * Return how much of the matter of a query, apart from words that ask nothing, an entry has, from
@@ -38,5 +40,6 @@ export function relevance(index, query, hit) {
   if (hit.contained) return Math.max(found, HOPELESS);
   // Single ideographs in common mean little where words were asked for.
   if (pairsAsked && !pairsMet) return found < ONLY_SINGLES ? 0 : HOPELESS;
-  return found;
+  const far = query.long && hit.question >= 0 && hit.closeness < FAR;
+  return far ? Math.min(found, HOPELESS) : found;
 }

@@ -72,7 +72,7 @@ export function about({ facts, titles, addresses }, number) {
  * @returns {Result}
  */
 export function inBody(index, normaliser, query, { entry, score }) {
-  const hit = { entry, score, question: -1, contained: false, spelled: null };
+  const hit = { entry, score, question: -1, contained: false, closeness: 0, spelled: null };
   return { ...result(index, normaliser, query, hit, false), why: { how: "body", text: "" } };
 }
 
