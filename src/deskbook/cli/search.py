@@ -19,7 +19,7 @@ from deskbook.cli.common import (
     show_json,
     tell,
 )
-from deskbook.cli.search_engine import from_sources, open_search
+from deskbook.cli.search_engine import ask, from_sources, open_search
 from deskbook.messages import Text, text
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def command(language: str) -> click.Command:
 
         found = open_search(config_file, site, sources, language)
         query = " ".join(words)
-        results = found.engine.search(query, today=today, limit=limit, scope=scope)
+        results = ask(found, query, today, limit, scope, language)
         if output == "json":
             show_json(shown.data(query, results, found, explained))
         else:

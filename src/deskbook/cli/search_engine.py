@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from deskbook.cli.common import find_project, misuse, open_cache
 from deskbook.messages import Text, text
@@ -14,16 +15,19 @@ from deskbook.project import Project
 
 if TYPE_CHECKING:
     from deskbook.model import Handbook
-    from deskbook.search.engine import Engine
+    from deskbook.search.engine import Engine, Result
+    from deskbook.search.standing import Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An engine, a sentence on what it was made from, and the names of the organizations."""
+    """An engine, a sentence on what it was made from, the names of the organizations, and the
+    folder of the site, if it is one's."""
 
     engine: Engine
     source: Text
     names: Mapping[str, str]
+    folder: Path | None = None
 
 
 def open_search(config_file: str | None, site: Path | None, sources: bool, language: str) -> Opened:
@@ -40,6 +44,19 @@ def open_search(config_file: str | None, site: Path | None, sources: bool, langu
     return Opened(engine, told, names)
 
 
+def ask(
+    found: Opened, query: str, today: str, limit: int, scope: Scope, language: str
+) -> list[Result]:
+    """Return what answers a query, with what says the matter only in its text."""
+    from deskbook.search.container import BadIndex
+
+    search = partial(found.engine.search, query, today=today, limit=limit, scope=scope)
+    try:
+        return search(bodies=True)
+    except BadIndex as error:
+        _unusable(found.folder, error, language)
+
+
 def _site(folder: Path, language: str) -> Opened:
     from deskbook.search.container import BadIndex
     from deskbook.search.engine import open_site
@@ -48,23 +65,27 @@ def _site(folder: Path, language: str) -> Opened:
         engine = open_site(folder)
         manifest = json.loads((folder / "search" / "manifest.json").read_bytes())
     except (BadIndex, OSError, ValueError) as error:
-        misuse(
-            text(
-                zh="网站“{folder}”里的搜索文件不能用（{reason}）。请重新运行 deskbook build，"
-                "或者加 --sources 直接查源文件。",
-                en='The search files of the site "{folder}" cannot be used ({reason}). Run'
-                " deskbook build again, or search the sources with --sources.",
-                folder=folder,
-                reason=error,
-            ),
-            language,
-        )
+        _unusable(folder, error, language)
     told = text(
         zh="查的是网站 {folder}；源文件改过以后请重新生成，或者加 --sources。",
         en="Searched the site {folder}; build it again after edits, or use --sources.",
         folder=folder,
     )
-    return Opened(engine, told, manifest.get("organizations", {}))
+    return Opened(engine, told, manifest.get("organizations", {}), folder)
+
+
+def _unusable(folder: Path | None, error: Exception, language: str) -> NoReturn:
+    misuse(
+        text(
+            zh="网站“{folder}”里的搜索文件不能用（{reason}）。请重新运行 deskbook build，"
+            "或者加 --sources 直接查源文件。",
+            en='The search files of the site "{folder}" cannot be used ({reason}). Run'
+            " deskbook build again, or search the sources with --sources.",
+            folder=folder or "",
+            reason=error,
+        ),
+        language,
+    )
 
 
 def from_sources(config_file: str | None, language: str) -> tuple[Project, Handbook, Engine]:

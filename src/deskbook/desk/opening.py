@@ -11,8 +11,8 @@ from deskbook.desk.made import Made, make_all
 from deskbook.desk.unpublished import LeftOut
 from deskbook.model import Handbook
 from deskbook.pages.urls import Urls
-from deskbook.search.engine import Engine
-from deskbook.search.pack import pack
+from deskbook.search.engine import Engine, of_files
+from deskbook.search.files import write
 
 
 def texts(docs: Path, left_out: LeftOut) -> Iterator[tuple[str, str]]:
@@ -30,4 +30,4 @@ def engine(handbook: Handbook, docs: Path, *, directory_urls: bool, left_out: Le
         one for _, one in make_all(handbook, Urls(directory_urls), lambda key: "", {}, frozenset())
     ]
     made += [authored.made(path, text, directory_urls) for path, text in texts(docs, left_out)]
-    return Engine(pack([one.entry for one in made], entries.synonyms(handbook)))
+    return of_files(write([one.entry for one in made], entries.synonyms(handbook)))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from deskbook.search.bodies import asked_of, in_bodies
 from deskbook.search.container import BadIndex, opened
+from deskbook.search.files import Written
 from deskbook.search.index import Index
 from deskbook.search.lexicon import Lexicon
 from deskbook.search.normal import normalised
@@ -152,6 +153,17 @@ class Engine:
             how,
             self._ranking.text(hit.question) if hit.question >= 0 else "",
         )
+
+
+def of_files(written: Written) -> Engine:
+    """Return the engine for files that were just written."""
+    files, manifest = written.files, written.manifest
+    bodies = manifest["bodies"]
+    return Engine(
+        files[manifest["files"]["index"]],
+        lambda number: files[f"{bodies['folder']}{number}.bin"],
+        bodies["terms"],
+    )
 
 
 def open_site(site: Path) -> Engine:
