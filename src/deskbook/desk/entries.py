@@ -195,16 +195,10 @@ def _channels(w: Writer, entity: Entity) -> Iterator[Channel]:
             found = w.view.target(reference, w.key.organization, ("channel",))
             if isinstance(found, Channel):
                 yield found
-    if isinstance(entity, Solution):
-        named = [entity.limit, *(one.to for one in listed(entity.escalate))]
-        for reference in named:
-            if isinstance(reference, str) and not marker(reference):
-                found = w.view.target(reference, w.key.organization, (*_ANYONE, "channel"))
-                if isinstance(found, Channel):
-                    yield found
-
-
-_ANYONE = ("role", "department", "group", "party", "organization", "policy", "procedure")
+    if isinstance(entity, Solution) and isinstance(entity.limit, str) and not marker(entity.limit):
+        found = w.view.target(entity.limit, w.key.organization, ("policy", "procedure", "channel"))
+        if isinstance(found, Channel):
+            yield found
 
 
 def synonyms(handbook: Handbook) -> list[tuple[str, ...]]:
