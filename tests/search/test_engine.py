@@ -9,6 +9,7 @@ import pytest
 
 from deskbook.search.container import BadIndex
 from deskbook.search.engine import Engine, Result, open_site
+from deskbook.search.entry import Entry
 from deskbook.search.normal import tables
 from deskbook.search.pack import pack
 from deskbook.search.standing import Scope, stands
@@ -150,3 +151,13 @@ def test_every_title_is_found_first_by_pinyin_and_by_initials() -> None:
         assert found(engine, "".join(syllables))[0].title == title
         initials = "".join(syllable[0] for syllable in syllables)
         assert found(engine, initials)[0].title == title
+
+
+def test_a_reader_is_told_of_a_sound_only_when_the_answer_rests_on_it() -> None:
+    entries = [
+        Entry("a", "solution", "退款多久到账", "a"),
+        Entry("b", "solution", "订单怎么取消", "b"),
+    ]
+    engine = Engine(pack(entries))
+    assert engine.search("退宽", today="2026-01-15")[0].how == "sound"
+    assert engine.search("请问我的退款一般多久到帐", today="2026-01-15")[0].how == "title"

@@ -16,7 +16,7 @@ from deskbook.search.lexicon import Lexicon
 from deskbook.search.normal import normalised
 from deskbook.search.query import understand
 from deskbook.search.rank import Hit, Ranking
-from deskbook.search.relevance import HOPELESS, WEAK, relevance
+from deskbook.search.relevance import HOPELESS, WEAK, carried_by, relevance
 from deskbook.search.sounds import Sounds
 from deskbook.search.standing import Scope, standing
 
@@ -72,14 +72,13 @@ class Engine:
         read = normalised(text[:LONGEST])
         query = understand(read, self.index, lambda: self.sounds)
         factor = standing(self.index, scope or Scope(), today, every)
-        whys = [one for one in query.wanted if one.why]
 
         def how(hit: Hit) -> str:
             if hit.spelled and not hit.contained:
                 return "pinyin"
-            for wanted in whys:
-                if any(self.index.has(term, hit.entry) for term in wanted.alternatives):
-                    return wanted.why
+            why = carried_by(self.index, query, hit)
+            if why:
+                return why
             if hit.question < 0:
                 return "term"
             return "title" if hit.question < self.index.size else "question"

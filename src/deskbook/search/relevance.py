@@ -21,6 +21,10 @@ FAR = 0.28
 """How close a sentence has to be to the closest title or question. Hardly a right answer is
 farther off, of the best answers to questions from elsewhere some are."""
 
+NOTABLE = 0.25
+"""Share of what an entry has of a query from which on a reader is told that this was taken for
+what was typed."""
+
 
 def relevance(index: Index, query: Query, hit: Hit) -> float:
     """Return how much of the matter of a query, apart from words that ask nothing, an entry has,
@@ -50,3 +54,25 @@ def relevance(index: Index, query: Query, hit: Hit) -> float:
     if query.long and hit.question >= 0 and hit.closeness < FAR:
         return min(found, HOPELESS)
     return found
+
+
+def carried_by(index: Index, query: Query, hit: Hit) -> str:
+    """Return what was taken for what was typed ("code", "pinyin", "sound", "synonym") where an
+    entry would lack a notable share of the query without it, else ""."""
+    met = 0.0
+    shares: dict[str, float] = {}
+    for wanted in query.wanted:
+        best = 0.0
+        for term, factor in wanted.alternatives.items():
+            if factor > best and index.has(term, hit.entry):
+                best = factor
+        if wanted.why == "code" and best:
+            return wanted.why
+        share = best * wanted.weight * wanted.rarity * wanted.meaning
+        met += share
+        if wanted.why and share:
+            shares[wanted.why] = shares.get(wanted.why, 0.0) + share
+    for why, share in shares.items():
+        if share >= NOTABLE * met:
+            return why
+    return ""

@@ -2,6 +2,7 @@
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./query.js").Wanted} Wanted */
 /** @typedef {import("./rank.js").Hit} Hit */
 
 /** Share of the matter of a query below which an entry is probably no answer. */
@@ -12,6 +13,9 @@ export const HOPELESS = 0.05;
 const ONLY_SINGLES = 0.1;
 /** How close a sentence has to be to the closest title or question. */
 const FAR = 0.28;
+/** Share of what an entry has of a query from which on a reader is told that this was taken for what
+ * was typed. */
+const NOTABLE = 0.25;
 
 /**
  * Return how much of the matter of a query, apart from words that ask nothing, an entry has, from
@@ -42,4 +46,30 @@ export function relevance(index, query, hit) {
   if (pairsAsked && !pairsMet) return found < ONLY_SINGLES ? 0 : HOPELESS;
   const far = query.long && hit.question >= 0 && hit.closeness < FAR;
   return far ? Math.min(found, HOPELESS) : found;
+}
+
+/**
+ * Return what was taken for what was typed where an entry would lack a notable share of the query
+ * without it, else "".
+ * @param {Index} index
+ * @param {Query} query
+ * @param {Hit} hit
+ * @returns {Wanted["why"]}
+ */
+export function carriedBy(index, query, hit) {
+  let met = 0;
+  /** @type {Map<Wanted["why"], number>} */
+  const shares = new Map();
+  for (const { alternatives, why, weight, rarity, meaning } of query.wanted) {
+    let best = 0;
+    for (const [term, factor] of alternatives) {
+      if (factor > best && index.has(term, hit.entry)) best = factor;
+    }
+    if (why === "code" && best) return why;
+    const share = best * weight * rarity * meaning;
+    met += share;
+    if (why && share) shares.set(why, (shares.get(why) ?? 0) + share);
+  }
+  for (const [why, share] of shares) if (share >= NOTABLE * met) return why;
+  return "";
 }

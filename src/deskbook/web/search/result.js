@@ -1,6 +1,7 @@
 // What a page is told of an entry that was found: why, and which letters to mark.
 
 import { runs } from "./normal.js";
+import { carriedBy } from "./relevance.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").State} State */
@@ -84,12 +85,8 @@ export function inBody(index, normaliser, query, { entry, score }) {
  */
 function how(index, query, hit) {
   if (hit.spelled && !hit.contained) return "pinyin";
-  for (const { why, alternatives } of query.wanted) {
-    if (!why) continue;
-    for (const term of alternatives.keys()) {
-      if (index.has(term, hit.entry)) return why;
-    }
-  }
+  const why = carriedBy(index, query, hit);
+  if (why) return why;
   if (hit.question < 0) return "term";
   return hit.question < index.size ? "title" : "question";
 }
