@@ -7,7 +7,7 @@ from deskbook.messages.text import Text
 CARD: dict[str, Text] = {
     # State: badges
     "badge_validated": Text("已验证", "Validated"),
-    "badge_not_validated": Text("未验证", "Not validated"),
+    "badge_not_validated": Text("未核实", "Not validated"),
     "badge_due_soon": Text("待复核 {due}", "Review by {due}"),
     "badge_overdue": Text("超期 {days} 天", "{days} days overdue"),
     "badge_work_in_progress": Text("处理中", "In progress"),
@@ -20,7 +20,7 @@ CARD: dict[str, Text] = {
     # State: banners
     "banner_validated": Text("", ""),
     "banner_not_validated": Text(
-        "未验证：可以参考，拿不准时请先核实。", "Not validated: verify when in doubt."
+        "未核实：可以参考，拿不准时请先核实。", "Not validated: verify when in doubt."
     ),
     "banner_due_soon": Text(
         "待复核：{due} 之前要再核对一次，现在照答。",

@@ -16,7 +16,7 @@ const zh = {
   again: "再试一次",
   keys: "↑ ↓ 选择，Enter 打开，Ctrl+Enter 新标签页打开，Esc 关闭",
   desk: "去坐席台",
-  unproven: "未验证",
+  unproven: "未核实",
   overdue: "超过复核日期",
   colon: "：",
   why: {
