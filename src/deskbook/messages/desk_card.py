@@ -6,7 +6,7 @@ from deskbook.messages.text import Text
 
 CARD: dict[str, Text] = {
     # State: badges
-    "badge_validated": Text("已验证", "Validated"),
+    "badge_validated": Text("已核实", "Validated"),
     "badge_not_validated": Text("未核实", "Not validated"),
     "badge_due_soon": Text("待复核 {due}", "Review by {due}"),
     "badge_overdue": Text("超期 {days} 天", "{days} days overdue"),

@@ -26,9 +26,9 @@ ENUMERATIONS_WORK: dict[str, dict[str, Text]] = {
         "statement": Text("说明", "Statement"),
     },
     "confidence": {
-        "work_in_progress": Text("编写中", "Work in progress"),
-        "not_validated": Text("待验证", "Not validated"),
-        "validated": Text("已验证", "Validated"),
+        "work_in_progress": Text("草稿", "Work in progress"),
+        "not_validated": Text("未核实", "Not validated"),
+        "validated": Text("已核实", "Validated"),
         "archived": Text("已归档", "Archived"),
     },
     "confidence_meaning": {

@@ -119,7 +119,7 @@ def test_nobody_named_is_said_and_not_left_out(html: MakeHtml) -> None:
     page = html("solution", "lost-delivery")
     for fact in ("由谁解决", "升级"):
         assert f'<dt>{fact}</dt><dd><span class="db-missing">源文未写</span>' in page
-    assert "待验证" in page
+    assert "未核实" in page
 
 
 def test_what_replaces_a_solution_stands_above_its_answer(html: MakeHtml) -> None:
