@@ -58,17 +58,20 @@ def page() -> str:
         kind = name.removesuffix(".schema.json")
         if name != COMMON:
             parts.append(section(f"`{kind}` · {schema['title']}", schema, level=2))
+            parts.extend(nested(kind, "", schema))
         else:
             envelope = schema["$defs"]["entity"]
             parts.insert(1, section("What every entity has", envelope, level=2))
         for part, definition in schema.get("$defs", {}).items():
             if name != COMMON and definition.get("properties"):
                 parts.append(section(f"`{kind}`: {part}", definition, level=3))
+                parts.extend(nested(kind, f"{part}.", definition))
     shared = schemas[COMMON]["$defs"]
     parts.append("## Shared values\n")
     for part, definition in shared.items():
         if part != "entity" and definition.get("properties"):
             parts.append(section(f"{part} · {definition.get('title', '')}", definition, level=3))
+            parts.extend(nested("common", f"{part}.", definition))
     return "\n".join(parts)
 
 
@@ -79,6 +82,17 @@ def section(title: str, schema: dict[str, Any], level: int) -> str:
     if rows:
         lines += ["| key | | meaning | example |", "|---|---|---|---|", *rows, ""]
     return "\n".join(lines)
+
+
+def nested(kind: str, path: str, schema: dict[str, Any]) -> Iterator[str]:
+    """Yield a section for each object, or list of objects, that is described within another one;
+    `path` names the other one and ends with a dot, "" for the file itself."""
+    for name, value in schema.get("properties", {}).items():
+        if isinstance(value, dict):
+            inner = value if "properties" in value else value.get("items", {})
+            if "properties" in inner:
+                yield section(f"`{kind}`: {path}{name}", inner, level=3)
+                yield from nested(kind, f"{path}{name}.", inner)
 
 
 def keys(schema: dict[str, Any]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -110,3 +111,28 @@ def test_the_reference_of_the_source_format_is_up_to_date() -> None:
     script = ROOT / "scripts/write_reference.py"
     result = subprocess.run([sys.executable, str(script), "--check"])
     assert result.returncode == 0, "run python scripts/write_reference.py"
+
+
+def test_the_reference_has_a_row_for_every_key_of_every_schema() -> None:
+    page = (ROOT / "docs/reference/sources.md").read_text("utf-8")
+
+    def described(value: object) -> Iterator[tuple[str, str]]:
+        if isinstance(value, dict):
+            for name, key in value.get("properties", {}).items():
+                if isinstance(key, dict) and "title" in key:
+                    yield name, key["title"]
+        for inner in value.values() if isinstance(value, dict) else ():
+            yield from described(inner)
+
+    keys = [
+        (path.name, *key)
+        for path in sorted((ROOT / "schemas").glob("*.json"))
+        for key in described(json.loads(path.read_text("utf-8")))
+    ]
+    assert len(keys) > 200
+    missing = [
+        (file, name)
+        for file, name, title in keys
+        if not any(f"| `{name}`{mark} | {title} | " in page for mark in ("", "*"))
+    ]
+    assert missing == []
