@@ -99,14 +99,23 @@ def test_the_starter_is_as_large_as_promised(tmp_path: Path) -> None:
     deskbook("init", folder=tmp_path)
     result = deskbook("export", "json", folder=tmp_path)
     organization = json.loads(result.stdout)["organizations"][0]
-    counts = {k: len(organization[k]) for k in ("departments", "roles", "procedures", "solutions")}
-    assert counts == {"departments": 2, "roles": 4, "procedures": 1, "solutions": 3}
+    kinds = ("departments", "roles", "procedures", "solutions", "trees")
+    counts = {kind: len(organization[kind]) for kind in kinds}
+    assert list(counts.values()) == [2, 4, 1, 3, 1]
     procedure = organization["procedures"][0]
     order = [node["id"] for node in procedure["nodes"]]
     assert any(
         edge["to"] in order and order.index(edge["to"]) < order.index(edge["from"])
         for edge in procedure["edges"]
     ), "the procedure has a loop"
+
+
+def test_the_starter_finds_what_its_callers_say(tmp_path: Path) -> None:
+    deskbook("init", folder=tmp_path)
+    result = deskbook("search", "--tests", "--format", "json", folder=tmp_path)
+    table = json.loads(result.stdout)
+    assert (result.returncode, table["failed"], table["unknown"]) == (0, [], [])
+    assert len(table["classes"]) >= 5, "search is shown from several sides"
 
 
 def test_every_source_of_the_starter_names_its_schema(tmp_path: Path) -> None:
