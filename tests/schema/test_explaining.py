@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from deskbook.diagnostics import Diagnostic
-from deskbook.schema import explain
+from deskbook.messages import text
+from deskbook.schema import explain, lookup, names, problems
+from deskbook.schema.fields import Field
+from deskbook.schema.library import linked_schema
+from deskbook.schema.refused_values import refused_value
 from deskbook.sources import parse
 
 
@@ -132,3 +136,56 @@ def test_few_valid_words_are_listed() -> None:
     finding = only("role", "name: a\nstatus: gone\n")
     assert finding.hint
     assert finding.hint.render("en") == "It can be: draft, active, retired."
+
+
+@pytest.mark.parametrize(
+    ("written", "column", "fix", "words"),
+    [
+        ("origins: [https://a.example.com/]", 13, "https://a.example.com", "要写成网站的地址"),
+        ("origins: [HTTPS://A.example.com/x]", 13, "https://a.example.com", "要写成网站的地址"),
+        ('origins: ["*"]', 13, None, "不能用星号"),
+        ("origins: [a.example.com/x]", 13, None, "例如 https://a.example.com。"),
+        ("issue_url: git.example.com/x", 14, None, "例如 https://git.example.com/x。"),
+        ("notices: [{text: a, entry: nonsense}]", 30, None, "call-centre/solution:refund"),
+    ],
+)
+def test_settings_of_the_desk(written: str, column: int, fix: str | None, words: str) -> None:
+    found = only("handbook", f"desk:\n  {written}\n")
+    assert (found.code, found.location.line, found.location.column) == ("SCH001", 2, column)
+    assert fix_of(found) == fix
+    assert words in found.message.render("zh") + found.hint.render("zh")
+    assert found.message.render("en").isascii() or "“" in found.message.render("en")
+
+
+def test_a_pattern_without_words_of_its_own_is_told_all_the_same() -> None:
+    unknown = {"pattern": "^never$", "type": "string", "examples": ["never"]}
+    place = Field(("x",), [unknown], text("“栏目”(x)", "“x”"))
+    problem = refused_value(place, "ever")
+    assert "ever" in problem.message.render("zh") and "never" in problem.hint.render("zh")
+
+
+@pytest.mark.parametrize(
+    ("test", "code", "words"),
+    [
+        ("{query: a}", "SCH003", "中的一个，现在都没有写"),
+        ("{query: a, none: true, expect: [b]}", "SCH001", "只能写一个"),
+        ("{query: a, expect: [b], foo: 1}", "SCH002", "没有名为“foo”的栏目"),
+        ("{query: a, expct: [b]}", "SCH002", "没有名为“expct”的栏目"),
+        ("{query: a, none: false}", "SCH001", "只能写 true"),
+        ("{query: a, none: 否}", "SCH001", "true"),
+    ],
+)
+def test_search_tests_expect_either_something_or_nothing(test: str, code: str, words: str) -> None:
+    found = only("search-tests", f"tests:\n  - {test}\n")
+    assert found.code == code and found.location.line == 2
+    assert words in found.message.render("zh")
+    assert fix_of(found) in (None, "expect")
+
+
+@pytest.mark.parametrize("kind", names())
+def test_what_an_empty_file_is_told_to_have_is_accepted(kind: str) -> None:
+    hint = only(kind, "").hint.render("zh").splitlines()[-1]
+    source, _ = parse("file.yml", f"{hint}\n".encode())
+    missing = [each for each in problems(kind, source.data) if each.cause == "missing"]
+    required = lookup.required([linked_schema(kind)])
+    assert len(missing) < max(len(required), 1)

@@ -16,8 +16,9 @@ from deskbook.model.record import Entity
 from deskbook.model.settings import Settings
 from deskbook.schema import names, schema
 from deskbook.schema.library import linked, target
-from deskbook.schema.lookup import expand, properties, words
+from deskbook.schema.lookup import expand, pattern_name, properties, words
 from deskbook.schema.refusals import validator
+from deskbook.schema.refused_texts import EXPLAINED
 
 FILES = (*names(), "common")
 SET_BY_THE_LOADER = {"key", "path"}
@@ -71,6 +72,33 @@ def test_words_have_a_label_each(name: str) -> None:
     for where, content in described(schema(name)):
         if "enum" in content:
             assert len(content["enum"]) == len(content["enumDescriptions"]), where
+
+
+def patterns(part: Any) -> Iterator[str]:
+    """Yield every pattern that values have to fit below `part`."""
+    if isinstance(part, dict):
+        if isinstance(part.get("pattern"), str):
+            yield part["pattern"]
+        for keyword, content in part.items():
+            if keyword != "examples":
+                yield from patterns(content)
+    elif isinstance(part, list):
+        for content in part:
+            yield from patterns(content)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_pattern_is_told_in_plain_words(name: str) -> None:
+    untold = [
+        pattern
+        for pattern in patterns(schema(name))
+        if pattern_name([{"pattern": pattern}]) not in EXPLAINED
+    ]
+    assert untold == []
+
+
+def test_there_are_patterns_to_look_at() -> None:
+    assert sum(len(list(patterns(schema(name)))) for name in FILES) >= len(EXPLAINED)
 
 
 @pytest.mark.parametrize("name", names())

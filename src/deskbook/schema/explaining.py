@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from deskbook.diagnostics import Diagnostic, Fix, Location, Severity
 from deskbook.messages import Text, text
 from deskbook.schema import lookup
+from deskbook.schema.either_or import both, neither
 from deskbook.schema.fields import field_at, inline, line_of, named
 from deskbook.schema.problem import Problem
 from deskbook.schema.refusals import refusals
@@ -44,6 +45,10 @@ def problems(kind: str, data: Any) -> Iterator[Problem]:
         elif refusal.cause == "missing":
             if path not in misspelt:
                 yield _missing(kind, path)
+        elif refusal.cause in ("neither", "both"):
+            field, written = field_at(kind, path[:-1]), _value(data, path[:-1])
+            if not misspelt & {(*path[:-1], name) for name in lookup.choices(field.schemas)}:
+                yield (neither if refusal.cause == "neither" else both)(kind, path, written)
         else:
             beside = _value(data, path[:-1]) if path else None
             names = beside if isinstance(beside, dict) else ()

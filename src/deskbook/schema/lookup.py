@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from deskbook.schema.library import Schema, linked_schema, target
+from deskbook.schema.library import Schema, linked, linked_schema, target
 
-_ALTERNATIVES = ("allOf", "anyOf", "oneOf")
+_ALTERNATIVES = ("allOf", "anyOf")
+"""What speaks about the same value. `oneOf` only says which fields rule each other out."""
+OTHER_FORM = "other"
+"""What a pattern is called that no definition has a name for."""
 _FORMS = {
     "string": "text",
     "integer": "whole",
@@ -100,15 +103,22 @@ def first(schemas: Iterable[Schema], keyword: str) -> Any:
 
 
 def pattern_name(schemas: Iterable[Schema]) -> str:
-    """Return the name of the common definition whose pattern the text must fit, or ""."""
-    return next((_patterns()[s["pattern"]] for s in schemas if "pattern" in s), "")
+    """Return the name of the definition whose pattern the text must fit, or "" for any text."""
+    return next(
+        (_patterns().get(each["pattern"], OTHER_FORM) for each in schemas if "pattern" in each), ""
+    )
+
+
+def choices(schemas: Iterable[Schema]) -> list[str]:
+    """Return the fields of which the expanded `schemas` want exactly one; none: []."""
+    return [name for each in first(schemas, "oneOf") or () for name in each.get("required", ())]
 
 
 @cache
 def _patterns() -> dict[str, str]:
-    definitions: dict[str, Schema] = linked_schema("common")["$defs"]
     return {
         definition["pattern"]: name
-        for name, definition in definitions.items()
+        for content in linked().values()
+        for name, definition in content.get("$defs", {}).items()
         if "pattern" in definition
     }

@@ -15,16 +15,17 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from deskbook.schema.library import linked, linked_schema
-from deskbook.schema.lookup import expand, forms, properties, required
+from deskbook.schema.lookup import choices, expand, forms, properties, required
 
 Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A refused value, a refused or unknown name, or the place of a missing name at `path`."""
+    """A refused value, a refused or unknown name, or the place of a missing name at `path`; or a
+    name of which the group wants one out of several, and has none ("neither") or more ("both")."""
 
-    cause: Literal["value", "unknown", "name", "missing"]
+    cause: Literal["value", "unknown", "name", "missing", "neither", "both"]
     path: Path
 
 
@@ -36,7 +37,7 @@ def refusals(kind: str, data: Any) -> Iterator[Refusal]:
     found = dict.fromkeys(
         refusal for error in validator(kind).iter_errors(data) for refusal in _causes(error)
     )
-    order = ("unknown", "name", "missing", "value")
+    order = ("unknown", "name", "missing", "neither", "both", "value")
     yield from sorted(found, key=lambda refusal: order.index(refusal.cause))
 
 
@@ -77,6 +78,12 @@ def _causes(error: ValidationError) -> Iterator[Refusal]:
         for name in value:
             if name not in known and not name.startswith("x-"):
                 yield Refusal("unknown", (*path, name))
+    elif error.validator == "oneOf" and isinstance(value, dict):
+        names = choices([{"oneOf": demanded}])
+        surplus = [name for name in names if name in value][1:]
+        yield from (Refusal("both", (*path, name)) for name in surplus)
+        if not surplus:
+            yield Refusal("neither", (*path, names[0]))
     elif error.validator == "required":
         for name in demanded:
             if name not in value:

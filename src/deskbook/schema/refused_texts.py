@@ -13,6 +13,7 @@ from deskbook.schema.fields import Field
 Explained = tuple[Text, Text]
 
 _MOST_SYLLABLES = 4
+_LONGEST_SHOWN = 100
 
 
 def pattern_message(form: str, field: Field, value: str, beside: Collection[str] = ()) -> Explained:
@@ -21,7 +22,7 @@ def pattern_message(form: str, field: Field, value: str, beside: Collection[str]
     `beside` are the names of the fields that stand beside it.
     """
     plain = " ".join(value.split())
-    return _id(field, plain, beside) if form == "id" else _FORMS[form](field, plain)
+    return _id(field, plain, beside) if form == "id" else _FORMS.get(form, _other)(field, plain)
 
 
 def _id(field: Field, value: str, beside: Collection[str]) -> Explained:
@@ -159,6 +160,75 @@ def _citation(field: Field, value: str) -> Explained:
     )
 
 
+def _web_address(field: Field, value: str) -> Explained:
+    plain = numerals.tidy(value)
+    bare = re.fullmatch(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?(/\S*)?", plain)
+    return _form(
+        field,
+        value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…",
+        text("完整的网址", "a whole address"),
+        f"https://{plain}" if bare else _example(field),
+        text(
+            "以 http:// 或 https:// 开头，最多 500 个字符。",
+            "Begin with http:// or https://, and use 500 characters at most.",
+        ),
+    )
+
+
+def _origin(field: Field, value: str) -> Explained:
+    plain = numerals.tidy(value)
+    if "*" in plain:
+        return (
+            text(
+                "{label}里不能写“{value}”：不能用星号代表任何网站。",
+                "{label} cannot be “{value}”: an asterisk does not stand for any site.",
+                label=field.label,
+                value=value,
+            ),
+            text(
+                "把允许的网站逐个写出来，例如 {example}。",
+                "Write each site that is allowed, as in {example}.",
+                example=_example(field),
+            ),
+        )
+    bare = re.fullmatch(r"([a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?)(/\S*)?", plain.lower())
+    return _form(
+        field,
+        value,
+        text("网站的地址", "a site"),
+        f"https://{bare[1]}" if bare else _example(field),
+        text(
+            "以 http:// 或 https:// 开头，只写到域名（和端口），末尾不写斜线。",
+            "Begin with http:// or https:// and end with the host, or its port; no slash.",
+        ),
+    )
+
+
+def _entry(field: Field, value: str) -> Explained:
+    return _form(
+        field,
+        value,
+        text("一个条目", "an entry"),
+        _example(field),
+        text(
+            "写组织的编号、斜线、类型、英文冒号和条目的编号。",
+            "Write organization/kind:id.",
+        ),
+    )
+
+
+def _other(field: Field, value: str) -> Explained:
+    return (
+        text(
+            "{label}里的“{value}”不合写法。",
+            "{label} cannot be “{value}”.",
+            label=field.label,
+            value=value,
+        ),
+        text("照这样写：{example}。", "Write it like {example}.", example=_example(field)),
+    )
+
+
 def _example(field: Field) -> str:
     return next((each for each in field.examples if isinstance(each, str)), "customer-manager")
 
@@ -203,4 +273,9 @@ _FORMS: dict[str, Callable[[Field, str], Explained]] = {
     "rule": _rule,
     "rules": _rule,
     "citation": _citation,
+    "web_address": _web_address,
+    "origin": _origin,
+    "entry": _entry,
 }
+EXPLAINED = frozenset(("id", *_FORMS))
+"""The forms that are told in words of their own; others get an example only."""

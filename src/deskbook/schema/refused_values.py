@@ -73,6 +73,8 @@ def _explain(field: Field, value: Any, beside: Collection[str]) -> tuple[Text, T
     forms = field.forms
     if value is None or value in ("", [], {}) or (isinstance(value, str) and not value.strip()):
         return _empty(field)
+    if isinstance(value, bool) and forms == {"yes_no"}:
+        return _only(field, value)
     if isinstance(value, str):
         return _refused_text(field, value, beside)
     if isinstance(value, dict):
@@ -103,6 +105,20 @@ def _explain(field: Field, value: Any, beside: Collection[str]) -> tuple[Text, T
             ),
         )
     return wrong_form(field, text("“{value}”", "“{value}”", value=inline(value)), value)
+
+
+def _only(field: Field, value: bool) -> tuple[Text, Text]:
+    """Return message and hint for the other one of yes and no, where one alone can be written."""
+    return (
+        text(
+            "{label}只能写 {only}，不能写 {value}。",
+            "{label} can only be {only}, not {value}.",
+            label=field.label,
+            only=inline(not value),
+            value=inline(value),
+        ),
+        text("不是这样就把这一行删掉。", "Delete the line where it does not hold."),
+    )
 
 
 def _may_be_several(value: Any) -> bool:
@@ -159,13 +175,18 @@ def _empty(field: Field) -> tuple[Text, Text]:
 
 def _empty_file(field: Field) -> tuple[Text, Text]:
     """Return message and hint for a file in which nothing is written."""
-    example = next(iter(field.examples[0].items()), ("name", "…")) if field.examples else ("", "")
+    whole = field.examples[0] if field.examples else {}
+    # What has to be there anyhow comes first, or the next finding would ask for that.
+    name = next((one for one in whole if one in lookup.required(field.schemas)), "")
+    name = name or next(iter(whole), "name")
+    known = lookup.properties(field.schemas).get(name, {})
+    value = next(iter(lookup.first(lookup.expand([known]), "examples") or ()), whole.get(name))
     return (
         text("这个文件是空的，还没有写内容。", "This file is empty."),
         text(
             "不需要这个文件就把它删掉；需要就至少写上一行，例如：\n{line}",
             "Delete the file, or write one line at least, such as:\n{line}",
-            line=f"{example[0]}: {inline(example[1])}",
+            line=f"{name}: {inline(value)}",
         ),
     )
 

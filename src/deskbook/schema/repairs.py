@@ -103,7 +103,7 @@ def meant(schemas: Sequence[Schema], value: Any) -> Any:
     if accepted & {"whole", "number"}:
         guesses.append(lambda: _in_range(schemas, numerals.counted(value)))
     if "yes_no" in accepted:
-        guesses.append(lambda: _yes_or_no(value))
+        guesses.append(lambda: _yes_or_no(schemas, value))
     if "list" in accepted:
         guesses.append(lambda: _as_list(schemas, value))
     return next((found for guess in guesses if (found := guess()) is not None), None)
@@ -155,9 +155,11 @@ def _in_range(schemas: Sequence[Schema], number: int | float | None) -> int | fl
     return number if fits else None
 
 
-def _yes_or_no(written: str) -> bool | None:
+def _yes_or_no(schemas: Sequence[Schema], written: str) -> bool | None:
     plain = squeeze(written)
-    return True if plain in _YES else False if plain in _NO else None
+    found = True if plain in _YES else False if plain in _NO else None
+    only = first(schemas, "const")
+    return found if only in (None, found) else None
 
 
 def _as_list(schemas: Sequence[Schema], value: Any) -> list[Any] | None:
@@ -194,6 +196,14 @@ def _rule(written: str) -> str | None:
     return plain if plain.isascii() and plain[-3:].isdigit() and plain[:-3].isalpha() else None
 
 
+def _origin(written: str) -> str | None:
+    """Return the site of an address: what comes behind it has no meaning there."""
+    found = re.match(
+        r"(https?://[^/\s*?#@]+)(?:[/?#]\S*)?\Z", numerals.tidy(written), re.IGNORECASE
+    )
+    return found[1].lower() if found and "*" not in written else None
+
+
 _READERS: dict[str, Callable[[str], str | None]] = {
     "date": numerals.calendar_date,
     "duration": numerals.duration,
@@ -201,4 +211,5 @@ _READERS: dict[str, Callable[[str], str | None]] = {
     "currency": _currency,
     "rule": _rule,
     "rules": _rule,
+    "origin": _origin,
 }
