@@ -9,9 +9,13 @@ from typing import TypeVar
 from deskbook.diagnostics import Related
 from deskbook.messages import Text, text
 from deskbook.model import KINDS, Entity, Handbook, Key
+from deskbook.model.settings import Notice
+from deskbook.sources import SourceFile
 
 E = TypeVar("E", bound=Entity)
 Path = tuple[str | int, ...]
+
+_BEGINNING = 20  # characters
 
 
 def whole(handbook: Handbook, record: type[E]) -> Iterator[E]:
@@ -30,6 +34,20 @@ def targets(handbook: Handbook, key: Key) -> dict[Path, Key]:
         for reference in handbook.outgoing(key)
         if reference.target is not None
     }
+
+
+def notices(handbook: Handbook) -> Iterator[tuple[SourceFile, Path, Notice]]:
+    """Yield the notices of the desk with the file and the place they stand at."""
+    for unit in handbook.units.values():
+        # With a wrong value left out, the others no longer stand where they are counted.
+        if unit.settings is not None and unit.whole:
+            for number, notice in enumerate(unit.settings.desk.notices):
+                yield unit.file, ("desk", "notices", number), notice
+
+
+def beginning(words: str) -> str:
+    """Return the beginning of a text, enough to know it by."""
+    return words if len(words) <= _BEGINNING else f"{words[:_BEGINNING]}…"
 
 
 def day(written: str) -> date | None:

@@ -44,13 +44,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskbook.diagnostics import Diagnostic, Fix, Location, Related, Severity
+from deskbook.diagnostics import Diagnostic, Location, Severity
 from deskbook.messages import Text, text
-from deskbook.model import KINDS, Handbook, Key
-from deskbook.rules.former import meant
-from deskbook.rules.lookup import alternatives, declared_at
-from deskbook.rules.references.formerly import fate, written_at
-from deskbook.rules.references.wording import full_form
+from deskbook.model import Handbook
+from deskbook.rules.references import entry_names
+from deskbook.rules.references.entry_names import Unknown
 from deskbook.rules.suggestions import Suggestions
 
 code = "REF008"
@@ -59,11 +57,6 @@ severity = Severity.WARNING
 profile = "basic"
 fixable = True
 
-FOUND_KINDS = tuple(kind for kind in KINDS if kind not in ("holdings", "retired"))
-"""The kinds that the search finds."""
-
-_MOST = 3
-
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield a finding for every expected entry that does not exist. Whether there is such a page
@@ -71,7 +64,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     file = handbook.search_tests_file
     if file is None:
         return
-    known = {str(key) for key in handbook.declarations if key.kind in FOUND_KINDS}
+    known = entry_names.names(handbook)
     suggestions = Suggestions(handbook)
     for number, test in enumerate(handbook.search_tests.tests):
         for index, entry in enumerate(test.expect):
@@ -87,36 +80,32 @@ def _is_page(entry: str) -> bool:
 def _finding(
     handbook: Handbook, suggestions: Suggestions, entry: str, place: Location
 ) -> Diagnostic:
-    organization, _, rest = entry.rpartition("/")
-    old = meant(handbook, suggestions.former, rest, organization, FOUND_KINDS)
-    if old is not None and not _declared(handbook, entry):
-        targets: tuple[Key, ...] = (old.now,) if old.now is not None else ()
-        message = text(
+    found = entry_names.unknown(handbook, suggestions, entry)
+    told = message(entry, found)
+    hint = advice(handbook, entry, found)
+    return Diagnostic(code, severity, place, told, hint, found.related, found.fix(place))
+
+
+def message(entry: str, found: Unknown) -> Text:
+    """Return the sentence that an expected entry does not exist, or what has become of it."""
+    if found.fate is not None:
+        return text(
             zh="搜索测试里写的“{entry}”{fate}。",
             en='A search test expects "{entry}", which {fate}.',
             entry=entry,
-            fate=fate(handbook, old),
+            fate=found.fate,
         )
-        related: tuple[Related, ...] = (written_at(handbook, old),)
-    else:
-        targets = _alike(handbook, suggestions, entry)
-        message = text(
-            zh="搜索测试里写的“{entry}”不存在，这条测试不会合格。",
-            en='A search test expects "{entry}", which does not exist, so it cannot pass.',
-            entry=entry,
-        )
-        related = tuple(declared_at(handbook, key) for key in targets[:1])
-    fix = Fix(place, str(targets[0])) if len(targets) == 1 else None
-    return Diagnostic(code, severity, place, message, _hint(handbook, entry, targets), related, fix)
+    return text(
+        zh="搜索测试里写的“{entry}”不存在，这条测试不会合格。",
+        en='A search test expects "{entry}", which does not exist, so it cannot pass.',
+        entry=entry,
+    )
 
 
-def _hint(handbook: Handbook, entry: str, targets: tuple[Key, ...]) -> Text:
-    if targets:
-        return text(
-            zh="是不是想写{proposals}？",
-            en="Did you mean {proposals}?",
-            proposals=alternatives(full_form(handbook, key) for key in targets),
-        )
+def advice(handbook: Handbook, entry: str, found: Unknown) -> Text:
+    """Return what to do about an expected entry that does not exist."""
+    if (proposal := entry_names.proposal(handbook, found)) is not None:
+        return proposal
     if entry.endswith(".md"):
         return text(
             zh="自己写的网页写成 page:{entry}。", en="Write a page as page:{entry}.", entry=entry
@@ -125,27 +114,5 @@ def _hint(handbook: Handbook, entry: str, targets: tuple[Key, ...]) -> Text:
         zh="请写全组织、类型和编号，例如 {example}；条目已经没有了，就删去这条测试。",
         en="Write organization/kind:id, such as {example}; where the entry is gone, remove the"
         " test.",
-        example=_example(handbook),
+        example=entry_names.example(handbook),
     )
-
-
-def _example(handbook: Handbook) -> str:
-    found = handbook.of("solution") or tuple(handbook.entities.values())
-    return str(found[0].key) if found else "shop/solution:return-goods"
-
-
-def _alike(handbook: Handbook, suggestions: Suggestions, entry: str) -> tuple[Key, ...]:
-    """Return what may be meant: an id like this one of that kind there, or that id elsewhere."""
-    home, _, rest = entry.rpartition("/")
-    kind, _, identifier = rest.rpartition(":")
-    kinds = (kind,) if kind in FOUND_KINDS else FOUND_KINDS
-    same = [key for key in suggestions.same_id(identifier) if key.kind in FOUND_KINDS]
-    here = [key for key in same if key.kind in kinds and key.organization == home]
-    close = tuple(here) or suggestions.close(identifier, home, kinds)
-    return (close or tuple(key for key in same if key.kind in kinds) or tuple(same))[:_MOST]
-
-
-def _declared(handbook: Handbook, entry: str) -> bool:
-    home, _, rest = entry.rpartition("/")
-    kind, _, identifier = rest.rpartition(":")
-    return handbook.declared(Key(home, kind, identifier))
