@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskbook.desk import authored, entries
-from deskbook.rules.references.search_test_unknown import FOUND_KINDS
+from deskbook.rules.references.entry_names import FOUND_KINDS
 from deskbook.search.entry import State
 from tests.desk.conftest import MakeHandbook, made
 
