@@ -4,19 +4,22 @@ import { test } from "node:test";
 import { asked, grouped, pieces } from "../../src/deskbook/web/overlay/groups.js";
 import { textsOf } from "../../src/deskbook/web/overlay/texts.js";
 
-/** @param {string} kind @param {number} score */
-const found = (kind, score) => ({ kind, score, title: `${kind}${score}` });
-const order = (results) => grouped(results).map(({ kind, results: all }) => [kind, ...all.map(({ score }) => score)]);
+/** @param {string} kind @param {string} title @param {boolean} [weak] */
+const found = (kind, title, weak = false) => ({ kind, title, weak });
+const order = (results, query = "") => grouped(results, query).map(({ kind, results: all }) => [kind, ...all.map(({ title }) => title)]);
 
-test("answers come first, then each kind where its best result stands", () => {
-  const results = [found("role", 10), found("solution", 9), found("form", 8), found("role", 7), found("solution", 1)];
-  assert.deepEqual(order(results), [["solution", 9, 1], ["role", 10, 7], ["form", 8]]);
+test("answers come first as soon as one of them fits, then each kind where its best result stands", () => {
+  const results = [found("category", "投诉"), found("category", "投诉"), found("tree", "受理投诉"), found("form", "投诉单"), found("solution", "我要投诉")];
+  assert.deepEqual(order(results, "投诉").map(([kind]) => kind), ["tree", "solution", "category", "form"]);
+  assert.deepEqual(order([found("role", "甲"), found("solution", "乙", true)]), [["role", "甲"], ["solution", "乙"]]);
+  assert.deepEqual(order([found("form", "甲"), found("role", "乙")]), [["form", "甲"], ["role", "乙"]]);
+  assert.deepEqual(order([]), []);
 });
 
-test("what fits far better than any answer comes before the answers", () => {
-  assert.deepEqual(order([found("form", 20), found("solution", 9)]), [["form", 20], ["solution", 9]]);
-  assert.deepEqual(order([found("form", 20), found("role", 9)]), [["form", 20], ["role", 9]]);
-  assert.deepEqual(order([]), []);
+test("what alone has just the name that is asked for comes before the answers", () => {
+  const results = [found("solution", "退货怎么办"), found("form", "《退货 单》"), found("role", "退货员")];
+  assert.deepEqual(order(results, "退货单").map(([kind]) => kind), ["form", "solution", "role"]);
+  assert.deepEqual(order(results, "退货").map(([kind]) => kind), ["solution", "form", "role"]);
 });
 
 test("the marks an input method puts between syllables are not looked for", () => {

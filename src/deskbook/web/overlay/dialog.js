@@ -225,7 +225,7 @@ export class SearchDialog {
       return;
     }
     const { root, language } = this;
-    const groups = groupsOf(results, { site, root, language, says: this.#says, today: localDay(), texts });
+    const groups = groupsOf(results, { query, site, root, language, says: this.#says, today: localDay(), texts });
     this.#show(groups, results[0].weak ? texts.weak : "");
     this.#later("tell", TELL, () => {
       this.status.textContent = texts.count.replace("{count}", String(results.length));

@@ -3,29 +3,33 @@
 /** @typedef {import("../search/result.js").Result} Result */
 /** @typedef {{kind: string, results: Result[]}} Group */
 
-/** How much better than the best answer something else must be to come before the answers. */
-const BETTER = 1.3;
+/** Whether a kind of entry answers callers. @param {string} kind */
+export function isAnswer(kind) {
+  return kind === "solution" || kind === "tree";
+}
 
 /**
- * Return results by their kind, each kind where its best result would stand; answers come first
- * unless something else fits far better, such as a form that is asked for by name.
+ * Return results by their kind, each kind where its best result would stand. Answers come first as
+ * soon as one of them fits, unless something else, and only one, has just the name that is asked for.
  * @param {Result[]} results the best first
+ * @param {string} query
  * @returns {Group[]}
  */
-export function grouped(results) {
+export function grouped(results, query) {
   /** @type {Map<string, Result[]>} */
   const kinds = new Map();
-  for (const one of results) {
-    const known = kinds.get(one.kind);
-    if (known) known.push(one);
-    else kinds.set(one.kind, [one]);
-  }
+  for (const one of results) kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);
   const groups = [...kinds].map(([kind, found]) => ({ kind, results: found }));
-  const answers = groups.findIndex(({ kind }) => kind === "solution");
-  if (answers > 0 && groups[0].results[0].score <= groups[answers].results[0].score * BETTER) {
-    groups.unshift(...groups.splice(answers, 1));
-  }
-  return groups;
+  if (!results.some(({ kind, weak }) => isAnswer(kind) && !weak)) return groups;
+  const named = results.filter(({ title }) => bare(title) === bare(query));
+  const only = named.length === 1 ? named[0].kind : "";
+  const place = (/** @type {Group} */ { kind }) => (kind === only ? 0 : isAnswer(kind) ? 1 : 2);
+  return groups.sort((one, other) => place(one) - place(other));
+}
+
+/** A name without what is written in several ways. @param {string} name */
+function bare(name) {
+  return name.normalize("NFKC").toLowerCase().replace(/[\s《》“”"]/g, "");
 }
 
 /**

@@ -1,7 +1,7 @@
 // Results as groups of options.
 
 import { element } from "../flow/dom.js";
-import { grouped, pieces } from "./groups.js";
+import { grouped, isAnswer, pieces } from "./groups.js";
 
 /** @typedef {import("../search/result.js").Result} Result */
 /** @typedef {import("./dialog.js").Site} Site */
@@ -10,13 +10,13 @@ import { grouped, pieces } from "./groups.js";
 /**
  * Return results as groups of options, by their kind.
  * @param {Result[]} results
- * @param {{site: Site, root: string, language: "zh" | "en", says: Map<number, string>,
+ * @param {{query: string, site: Site, root: string, language: "zh" | "en", says: Map<number, string>,
  *   today: string, texts: Texts}} about `says` has the first lines of scripts as far as known
  * @returns {HTMLElement[]}
  */
-export function groupsOf(results, { site, root, language, says, today, texts }) {
+export function groupsOf(results, { query, site, root, language, says, today, texts }) {
   let number = 0;
-  return grouped(results).map(({ kind, results: found }) => {
+  return grouped(results, query).map(({ kind, results: found }) => {
     const name = `db-search-${kind}`;
     const rows = found.map((result) =>
       row(result, {
@@ -62,10 +62,11 @@ function row(result, { id, address, organization, say, today, texts }) {
 }
 
 /** @param {Result} result @param {Texts} texts */
-function why({ why: { how, text }, matched, title }, texts) {
+function why({ why: { how, text }, matched, title, kind }, texts) {
   const label = texts.why[how];
   if (matched) {
-    const asked = how === "question" ? label : `${texts.why.question}（${label || texts.why.question}）`;
+    const name = isAnswer(kind) ? texts.why.question : texts.content;
+    const asked = how === "question" || !label ? name : `${name}（${label}）`;
     return element("span.db-search-why", {}, `${asked}${texts.colon}`, ...marked(matched.text, matched.highlights));
   }
   if (!label) return null;

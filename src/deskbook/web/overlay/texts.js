@@ -19,6 +19,7 @@ const zh = {
   unproven: "未核实",
   overdue: "超过复核日期",
   colon: "：",
+  content: "条文或内容",
   why: {
     title: "",
     question: "客户问法",
@@ -50,6 +51,7 @@ const en = {
   unproven: "Not validated",
   overdue: "Review overdue",
   colon: ": ",
+  content: "In its content",
   why: {
     title: "",
     question: "Asked as",
