@@ -187,8 +187,15 @@ class Player {
       onSolution,
     });
     this.#stop = stop;
-    this.#content.replaceChildren(this.#head(), this.#trail(), step, element("p.db-walk-keys", {}, this.#texts.keys));
+    this.#content.replaceChildren(this.#head(), this.#trail(), step, element("p.db-walk-keys", {}, this.#keys()));
     if (focus) this.focus();
+  }
+
+  /** Which keys do something here. */
+  #keys() {
+    const { keys, keysEnd, keysAnswer } = this.#texts;
+    if (!this.ended) return keys;
+    return solutionsOf(this.#walk).length ? keysAnswer + keysEnd : keysEnd;
   }
 
   #head() {
