@@ -198,6 +198,57 @@ def test_a_gap_and_a_flag_are_kept_without_the_caller(
         assert "我的猫会飞" in text and "139123" not in text
 
 
+def test_a_gap_names_only_what_was_opened_for_it(
+    context: BrowserContext, site_address: str
+) -> None:
+    page = opened(context, site_address)
+    ask(page, "平台打不开怎么办")
+    page.keyboard.press("Enter")
+    sees_card(page, "平台打不开，或者数据不更新")
+    page.keyboard.press("/")
+    ask(page, "想给你们投简历")
+    page.wait_for_function("document.getElementById('count').textContent.includes('没有很贴近')")
+    page.keyboard.press("Alt+n")
+    page.wait_for_selector("#banner.amber")
+    assert [(one["kind"], "opened" in one) for one in reports(page)] == [
+        ("search", True),
+        ("gap", False),
+    ]
+    near = page.locator("#card .links button").first
+    near.press("Enter")
+    page.wait_for_selector("#card .sources")
+    [_, gap] = reports(page)
+    assert gap["opened"] in page.evaluate("decodeURIComponent(location.search)")
+    page.keyboard.press("n")
+    page.wait_for_selector("#banner.amber")
+    assert [one.get("opened") for one in reports(page)][1:] == [None]
+
+
+def test_the_key_of_the_keys_and_keys_that_are_taken(
+    context: BrowserContext, site_address: str
+) -> None:
+    page = opened(context, site_address)
+    page.keyboard.press("?")
+    dialog = page.locator("dialog[open]")
+    dialog.wait_for()
+    assert page.locator("#question").input_value() == ""
+    assert "发送到会话" not in dialog.inner_text(), "only inside a console"
+    dialog.get_by_role("button", name="复制链接").press("Enter")
+    page.keyboard.press("c")
+    assert "复制话术" in dialog.locator("[role=status]").inner_text()
+    page.keyboard.press("2")
+    assert "“2”" in dialog.locator("[role=status]").inner_text()
+    assert page.evaluate("localStorage.getItem('deskbook.desk.keys')") is None
+    page.keyboard.press("l")
+    page.wait_for_function("localStorage.getItem('deskbook.desk.keys') === '{\"link\":\"l\"}'")
+    page.keyboard.press("Escape")
+    page.keyboard.insert_text("？")
+    dialog.wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.type("E0?")
+    assert page.locator("#question").input_value() == "E0?"
+
+
 @pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
 def test_no_barrier_in_any_state(
     browser: Browser, site_address: str, size: tuple[int, int], scheme: Any

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -75,26 +76,56 @@ def test_what_does_not_hold_is_never_an_answer(
     assert STARTER in page.evaluate(COPIED) and "答复：" not in page.evaluate(COPIED)
 
 
-@pytest.mark.parametrize("damage", ["cut", "missing", "no json"])
-def test_damaged_search_files_are_named(
+def _set_up(site: Path, **settings: object) -> None:
+    """Give the desk of a site these settings and no others."""
+    page = site / "desk/index.html"
+    head, begin, rest = page.read_text("utf-8").partition('id="desk-settings">')
+    given, end, tail = rest.partition("</script>")
+    changed = json.dumps({**json.loads(given), "settings": settings})
+    page.write_text("".join((head, begin, changed, end, tail)), "utf-8")
+
+
+def _flip(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    file.write_bytes(content)
+
+
+DAMAGE: dict[str, tuple[str, Callable[[Path], object], str]] = {
+    "flipped index": ("index-*.bin", _flip, "损坏"),
+    "missing index": ("index-*.bin", Path.unlink, "缺少"),
+    "missing manifest": ("manifest.json", Path.unlink, "缺少"),
+    "no manifest": ("manifest.json", lambda file: file.write_text("{", "utf-8"), "损坏"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_search_that_cannot_be_used_calls_nothing_unanswered(
     context: BrowserContext, small: tuple[Path, str], damage: str
 ) -> None:
     site, address = small
-    index = next((site / "search").glob("index-*.bin"))
-    if damage == "cut":
-        index.write_bytes(index.read_bytes()[: index.stat().st_size // 2])
-    elif damage == "missing":
-        index.unlink()
-    else:
-        (site / "search/manifest.json").write_text('{"version": 1, "fil', "utf-8")
+    pattern, spoil, reason = DAMAGE[damage]
+    [file] = (site / "search").glob(pattern)
+    whole = file.read_bytes()
+    spoil(file)
     page = opened(context, address)
-    page.wait_for_selector("#trouble:not([hidden])")
-    assert "搜索数据打不开" in page.locator("#trouble").inner_text()
-    page.keyboard.insert_text("退款")
-    page.keyboard.press("Tab")
-    page.keyboard.press("n")
-    page.wait_for_selector("#banner.amber")
-    assert reports(page)[-1]["q_normalised"] == "退款"
+    page.wait_for_selector("#trouble button")
+    said = page.locator("#trouble").inner_text()
+    assert reason in said and not re.search(r"[A-Za-z]", said)
+    page.keyboard.insert_text("维修")
+    for key in ("Enter", "Alt+n"):
+        page.keyboard.press(key)
+        page.wait_for_selector("#banner.red")
+        assert "没有" not in page.locator("main").inner_text().replace("没有答案 Alt+N", "")
+        assert page.locator(".script").inner_text()
+        page.keyboard.press("/")
+    assert reports(page) == []
+    assert page.locator("#mark.amber").count() == 0, "the server answers"
+    file.write_bytes(whole)
+    page.locator("#trouble button").press("Enter")
+    page.wait_for_selector("#trouble", state="hidden")
+    page.wait_for_function("document.activeElement.id === 'question'")
+    page.wait_for_selector("#results [role=option]")
 
 
 def test_the_desk_works_without_what_a_browser_forbids(
@@ -124,13 +155,9 @@ def test_a_script_goes_to_a_listed_console_only(
     )
     heard = "<script>window.heard = []; onmessage = (event) => heard.push(event.data)</script>"
     (site / "console.html").write_text(heard + frame, "utf-8")
-    desk = site / "desk/index.html"
-    text = desk.read_text("utf-8")
-    assert '"settings":{}' in text
     page = context.new_page()
     for origins, expected in (([], 0), ([address.rstrip("/")], 1)):
-        settings = json.dumps({"origins": origins})
-        desk.write_text(text.replace('"settings":{}', f'"settings":{settings}'), "utf-8")
+        _set_up(site, origins=origins)
         page.goto(f"{address}console.html")
         inside = page.frames[1]
         inside.wait_for_selector("#reports:not(:empty)")
@@ -145,3 +172,34 @@ def test_a_script_goes_to_a_listed_console_only(
         assert len(messages) == expected
     assert messages[0]["source"] == "ccc-sdk"
     assert messages[0]["payload"]["event"] == "sendTextMessage"
+
+
+def test_what_a_console_calls_otherwise_stays_in_the_address(
+    context: BrowserContext, small: tuple[Path, str]
+) -> None:
+    site, address = small
+    notices = [
+        {"text": f"第 {number} 条通知：" + "长" * 60, "entry": STARTER} for number in range(4)
+    ]
+    _set_up(site, fields={"queue": "skill"}, notices=notices)
+    page = opened(context, address, "?skill=appointments")
+    chip = page.locator(".chip .value")
+    for _ in range(2):
+        page.wait_for_function("location.search === '?queue=appointments'")
+        assert chip.count() == 1
+        page.reload()
+    page.goto(f"{address}desk/?queue=nobody")
+    page.wait_for_selector(".strip_top p")
+    assert "还没有" in page.locator(".strip_top p").inner_text()
+    # Notices are told whole, also where there is no place for them.
+    assert page.evaluate(
+        "[...document.querySelectorAll('.strip_notices button')]"
+        ".every((one) => one.scrollWidth <= one.clientWidth)"
+    )
+    page.set_viewport_size({"width": 420, "height": 800})
+    page.goto(f"{address}desk/?entry={STARTER}")
+    page.wait_for_selector("#card-title")
+    page.locator("#notices").press("Enter")
+    items = page.locator("dialog[open] li button")
+    assert items.all_inner_texts()[3] == notices[3]["text"]
+    assert items.count() >= len(notices)

@@ -7,7 +7,7 @@ import { Console } from "../../src/deskbook/web/desk/adapters.js";
 import { address, call, place, values } from "../../src/deskbook/web/desk/context.js";
 import { after, between, elapsed, today } from "../../src/deskbook/web/desk/days.js";
 import { Reports, csv, issue, json } from "../../src/deskbook/web/desk/gaps.js";
-import { BINDINGS, action, bindings, name, shown } from "../../src/deskbook/web/desk/keys.js";
+import { BINDINGS, action, bindings, name, shown, steers } from "../../src/deskbook/web/desk/keys.js";
 import { note } from "../../src/deskbook/web/desk/note.js";
 import { asked, chosen, mayName } from "../../src/deskbook/web/desk/order.js";
 import { masked } from "../../src/deskbook/web/desk/privacy.js";
@@ -75,6 +75,9 @@ test("of a call only what helps to find an answer is taken", () => {
 
 test("consoles give fields under names of their own, or as JSON", () => {
   assert.deepEqual(call({ skill: "5", mobile: "13800138000" }, { queue: "skill" }), { queue: "5" });
+  assert.deepEqual(call({ queue: "5" }, { queue: "skill" }), { queue: "5" }, "as the desk itself writes it");
+  assert.deepEqual(call({ queue: "5", skill: "6" }, { queue: "skill" }), { queue: "6" });
+  assert.deepEqual(call({ queue: "5", skill: {} }, { queue: "skill" }), { queue: "5" });
   const given = new URLSearchParams({ params: '{"queue":"vip","uid":"9"}' });
   assert.deepEqual(call(values(given)), { queue: "vip" });
   for (const params of ["", "{", "null", "[1]", '"x"', '{"queue":{"a":1}}']) {
@@ -145,6 +148,11 @@ test("keys are shown as they stand on a keyboard", () => {
   );
 });
 
+test("keys that choose results are no keys for anything else", () => {
+  for (const key of ["1", "Alt+9", "ArrowUp", "Backspace"]) assert.equal(steers(key), true, key);
+  for (const key of ["c", "F1", "Alt+n", "Alt+ArrowLeft", "Ctrl+1"]) assert.equal(steers(key), false, key);
+});
+
 test("keys can be chosen anew, and only real ones", () => {
   assert.equal(action("c", bindings({})), "say");
   const chosen = bindings({ say: "y", nonsense: "c", note: 7 });
@@ -173,6 +181,27 @@ test("reports are masked, limited to 500 and safe in a table", () => {
   const [head, row] = csv([flag]).replace("\ufeff", "").split("\r\n");
   assert.match(head, /^t,kind,q_normalised,n_results,opened,picked_rank,entry/);
   assert.match(row, /,"'=hyperlink\(""x""\)",0/);
+});
+
+test("a question names only what was opened for it, and a gap only what was opened after it", () => {
+  const reports = new Reports(new Store(() => {}));
+  const about = (/** @type {string} */ q_normalised) => ({ q_normalised, n_results: 3, build: "b" });
+  const said = () => reports.all().map(({ kind, q_normalised: question, opened = "", picked_rank: rank = 0 }) =>
+    [kind, question, opened, rank].join(" "));
+  reports.opened({ ...about("退货"), opened: "a", picked_rank: 5 });
+  reports.opened({ ...about("tuikuan"), opened: "b", picked_rank: 4 });
+  reports.gap(about("Tui'kuan "));
+  assert.deepEqual(said(), ["search 退货 a 5", "search tuikuan  0", "gap tui'kuan  0"], "what was seen before was no answer");
+  reports.opened({ ...about("换货"), opened: "c", picked_rank: 1 });
+  reports.opened({ ...about("tuikuan"), opened: "d", picked_rank: 2 });
+  reports.opened({ ...about("tui'kuan"), opened: "e" });
+  assert.deepEqual(said().slice(2), ["gap tui'kuan e 0", "search 换货 c 1"]);
+  reports.gap(about("tuikuan"));
+  assert.equal(said()[2], "gap tui'kuan  0", "nor was that");
+  assert.equal(said().length, 4, "a gap counts once for a call");
+  reports.begin();
+  reports.opened({ ...about("tuikuan"), opened: "f", picked_rank: 1 });
+  assert.deepEqual(said().slice(2), ["gap tui'kuan  0", "search 换货 c 1", "search tuikuan f 1"], "another call");
 });
 
 test("an issue's address holds no personal data and no script", () => {

@@ -32,6 +32,7 @@ DESK: dict[str, Text] = {
     "count_top": Text("这个队列常用的条目", "What this queue is asked most"),
     "count_start": Text("打字就会搜索", "Type to search"),
     "count_typing": Text("还在输入……", "Still typing…"),
+    "count_broken": Text("搜索暂时用不了", "Search cannot be used now"),
     "count_none": Text(
         "没有找到。按 Enter 看怎么办，按 Esc 后可以换个说法",
         "Nothing found. Press Enter for what to do, or Esc to put it another way",
@@ -41,6 +42,7 @@ DESK: dict[str, Text] = {
     ),
     "why_weak": Text("可能无关", "May not fit"),
     "why_question": Text("问法：", "Asked as: "),
+    "why_content": Text("条文或内容：", "In its content: "),
     "why_pinyin": Text("按拼音：", "By pinyin: "),
     "why_initials": Text("按首字母：", "By initials: "),
     "why_sound": Text("按读音：", "By sound: "),
@@ -64,6 +66,7 @@ DESK: dict[str, Text] = {
     ),
     "welcome_help": Text("按 {key} 查看所有按键。", "Press {key} for all keys."),
     # Strip
+    "notices": Text("通知 {count}", "Notices: {count}"),
     "strip_notices": Text("通知", "Notices"),
     "strip_notices_none": Text("近几天没有变化", "Nothing new these days"),
     "strip_pinned": Text("收藏", "Pinned"),
@@ -72,6 +75,7 @@ DESK: dict[str, Text] = {
     "strip_recent_none": Text("还没有打开过", "Nothing opened yet"),
     "strip_top": Text("本队列常用", "Top of this queue"),
     "strip_top_none": Text("网址带上 ?queue=队列 就会显示", "Shown when the address says ?queue=…"),
+    "strip_top_nothing": Text("还没有写给这个队列的条目", "Nothing is meant for this queue yet"),
     "notice_last_day": Text("今天失效：{title}", "Last day: {title}"),
     "notice_over": Text("{day} 已失效：{title}", "Expired {day}: {title}"),
     "notice_ends": Text("{day} 将失效：{title}", "Ends {day}: {title}"),

@@ -15,7 +15,7 @@ CARD: dict[str, Text] = {
     "badge_over": Text("已失效", "Expired"),
     "badge_archived": Text("已归档", "Archived"),
     "badge_until": Text("有效至 {to}", "Until {to}"),
-    "badge_flow": Text("流程", "Flow"),
+    "badge_flow": Text("走流程", "Flow"),
     "badge_escalate": Text("升级", "Escalates"),
     # State: banners
     "banner_validated": Text("", ""),
@@ -102,6 +102,10 @@ CARD: dict[str, Text] = {
     "gap_recorded": Text(
         "缺口已记录，编写的人会补上。请先安抚客户，再问下面的人。",
         "The gap is recorded for the writers. Put the caller off and ask below.",
+    ),
+    "gap_recorded_only": Text(
+        "缺口已记录，编写的人会补上。请先安抚客户。",
+        "The gap is recorded for the writers. Put the caller off.",
     ),
     "gap_offer": Text(
         "手册里没有找到。按 {key} 记录缺口，编写的人会补上。",

@@ -61,6 +61,14 @@ DIALOGS: dict[str, Text] = {
         "想换键：点左边的键，再按新的键。", "To change a key, press it here, then the new one."
     ),
     "key_press": Text("请按新的键", "Press the new key"),
+    "key_taken": Text(
+        "“{key}”已经是“{name}”的键，请按别的键。",
+        "“{key}” is already for: {name}. Press another key.",
+    ),
+    "key_fixed": Text(
+        "“{key}”用来选择结果和走流程，请按别的键。",
+        "“{key}” chooses results and steps of a flow. Press another key.",
+    ),
     "key_reset": Text("恢复原来的按键", "Back to the first keys"),
     "key_focus": Text("回到搜索框", "To the search box"),
     "key_escape": Text("清空，回到搜索，保留结果", "Clear, back to search, results stay"),
@@ -82,14 +90,24 @@ DIALOGS: dict[str, Text] = {
     "fixed_3": Text("在流程里选择；0 是“不清楚”", "In a flow: an answer; 0 is “not clear”"),
     "fixed_4": Text("在流程里退一步", "In a flow: one step back"),
     # Trouble
-    "search_missing": Text(
-        "搜索数据打不开（{reason}）。请检查网络后刷新；搜不到的问题仍可以记录缺口。",
-        "The search data cannot be opened ({reason}). Check the network and reload; gaps can still"
-        " be recorded.",
+    "search_opening": Text("正在打开搜索……", "Opening the search…"),
+    "search_unreached": Text(
+        "连不上服务器，搜索暂时用不了。请检查网络，再试一次。",
+        "The server cannot be reached, so there is no search. Check the network and try again.",
     ),
-    "search_failed": Text(
-        "这次搜索没有完成，请再试一次；如果一直这样，请刷新页面。",
-        "This search did not finish. Try again; reload the page if it happens again.",
+    "search_gone": Text(
+        "网站上缺少搜索要用的文件，搜索暂时用不了。请再试一次；还不行就请手册维护人重新生成网站。",
+        "Files of the search are missing from the site. Try again; else ask whoever keeps the"
+        " handbook to build the site anew.",
+    ),
+    "search_version": Text(
+        "搜索要用的文件和这个页面不是同一版，搜索暂时用不了。请刷新页面。",
+        "The files of the search are of another version than this page. Reload the page.",
+    ),
+    "search_damaged": Text(
+        "搜索要用的文件损坏了，搜索暂时用不了。请再试一次；还不行就请手册维护人重新生成网站。",
+        "Files of the search are damaged. Try again; else ask whoever keeps the handbook to build"
+        " the site anew.",
     ),
     "storage_full": Text(
         "浏览器的存储空间满了：收藏和缺口记录只保留到关闭页面，请先下载“待上报”的记录。",

@@ -4,6 +4,7 @@ import { walkable } from "./card.js";
 import { bindings } from "./keys.js";
 import { about } from "./listing.js";
 import { unanswered } from "./nothing.js";
+import { cannot, usable } from "./opening.js";
 import { walk } from "./walking.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -48,8 +49,8 @@ const ACTIONS = {
   gap(desk) {
     const query = desk.box.value.trim();
     if (!query) return desk.tell(desk.texts.of("gap_empty"));
-    const opened = desk.card ? { opened: desk.card.id } : {};
-    desk.reports.add({ kind: "gap", ...about(desk), q_normalised: query, ...opened });
+    if (!usable(desk)) return cannot(desk);
+    desk.reports.gap({ ...about(desk), q_normalised: query });
     desk.strip();
     unanswered(desk, true);
   },
@@ -74,7 +75,7 @@ const ACTIONS = {
     turn(desk, 1);
   },
   help(desk) {
-    desk.dialog.help(desk.keys, (action, key) => {
+    desk.dialog.help(desk.keys, desk.console.takesText, (action, key) => {
       const chosen = key ? { ...desk.store.get("keys", {}), [action]: key } : {};
       desk.store.set("keys", chosen);
       desk.keys = bindings(chosen);

@@ -61,7 +61,7 @@ export function chips(call, unknown, texts, forget, names) {
 /**
  * What the server says of its data: when it was made, at what time it said so, and its build; null
  * and "" where it does not tell or is not asked.
- * @typedef {{made: Date | null, confirmed: Date, build: string}} Freshness
+ * @typedef {{made: Date | null, confirmed: Date | null, build: string}} Freshness
  */
 
 /**
@@ -81,8 +81,10 @@ export async function freshness(root) {
     // Where a copy is kept, whoever keeps it looks after new builds.
     const manifest = navigator.serviceWorker?.controller
       ? null
-      : await (await fetch(address, { cache: "no-cache" })).json();
-    return { made, confirmed: new Date(), build: manifest?.build ?? "" };
+      : await fetch(address, { cache: "no-cache" })
+          .then((one) => one.json())
+          .catch(() => null);
+    return { made, confirmed: answer.ok ? new Date() : null, build: manifest?.build ?? "" };
   } catch {
     return null;
   }

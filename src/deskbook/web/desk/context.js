@@ -25,7 +25,8 @@ const KEPT = ["adapter", "embedded"];
 const LONGEST = 200;
 
 /**
- * Return what is known of a call from named values of any kind.
+ * Return what is known of a call from named values of any kind. Our own names always count: an
+ * address that the desk has written has them.
  * @param {Record<string, unknown>} values
  * @param {Names} [names]
  * @returns {Call}
@@ -34,10 +35,12 @@ export function call(values, names = {}) {
   /** @type {Call} */
   const found = {};
   for (const field of FIELDS) {
-    const value = values[names[field] || field];
-    if (typeof value !== "string" && typeof value !== "number") continue;
-    const text = masked(String(value).slice(0, LONGEST)).replace(/\p{Cc}/gu, " ").trim();
-    if (text) found[field] = text;
+    for (const name of [field, names[field]]) {
+      const value = values[name ?? ""];
+      if (typeof value !== "string" && typeof value !== "number") continue;
+      const text = masked(String(value).slice(0, LONGEST)).replace(/\p{Cc}/gu, " ").trim();
+      if (text) found[field] = text;
+    }
   }
   return found;
 }

@@ -9,14 +9,14 @@ import { copy } from "./clipboard.js";
 import { today } from "./days.js";
 import { Dialog } from "./dialogs.js";
 import { part } from "./dom.js";
-import { Finder } from "./finder.js";
-import { connectAnew, lookAfter } from "./fresh.js";
+import { lookAfter } from "./fresh.js";
 import { Reports } from "./gaps.js";
 import { bindings } from "./keys.js";
 import { listen } from "./keyboard.js";
-import { about, abandon, list } from "./listing.js";
+import { about, abandon } from "./listing.js";
 import { missing, unanswered, welcome } from "./nothing.js";
 import { note } from "./note.js";
+import { open } from "./opening.js";
 import { stateOf } from "./badges.js";
 import { ResultList } from "./results.js";
 import { Store } from "./store.js";
@@ -31,6 +31,7 @@ import { Walking, walk } from "./walking.js";
 /** @typedef {import("./context.js").Call} Call */
 /** @typedef {import("./context.js").Place} Place */
 /** @typedef {import("./finder.js").Answer} Answer */
+/** @typedef {import("./finder.js").Finder} Finder */
 /** @typedef {import("./keys.js").Action} Action */
 /** @typedef {import("./results.js").Found} Found */
 /** @typedef {import("./texts.js").Texts} Texts */
@@ -89,6 +90,10 @@ export class Desk {
     this.composing = false;
     this.telling = 0;
     this.build = "";
+    /** Why the search cannot answer, "" when it can. */
+    this.broken = "";
+    /** @type {import("./strip.js").Line[]} */
+    this.notices = [];
   }
 
   /** @param {Call} first @param {Place} at */
@@ -97,33 +102,17 @@ export class Desk {
     this.console.listen((next) => this.begin(next));
     showCall(this, first);
     this.welcome();
-    await this.open();
+    await open(this);
     this.begin(first);
     if (at.entry) await this.show(at.entry, -1);
     if (at.tree) walk(this, at.tree, at.path);
     lookAfter(this);
   }
 
-  /** Open the search. */
-  async open() {
-    try {
-      this.client = await connectAnew(this.root);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.trouble(this.texts.of("search_missing", { reason }));
-      return;
-    }
-    this.build = this.client.manifest.build;
-    this.list.names = /** @type {any} */ (this.client.manifest);
-    this.finder = new Finder(this.client, (answer) => list(this, answer), () =>
-      this.trouble(this.texts.of("search_failed")),
-    );
-    part("where").textContent = this.client.where === "page" ? this.texts.of("no_worker") : "";
-  }
-
   /** A call begins: nothing of the one before remains. @param {Call} next */
   async begin(next) {
     abandon(this);
+    this.reports.begin();
     this.call = next;
     this.take(null);
     this.walked = "";
@@ -167,14 +156,14 @@ export class Desk {
    */
   async show(id, row, again = false) {
     if (!this.client || !this.finder) return;
+    // By the time the card is there, something else may be asked.
+    const asked = row >= 0 && this.answer.query ? about(this) : null;
     const [found] = row >= 0 ? [this.answer.found[row]] : await this.client.find([id]);
     if (!found) return this.tell(this.texts.of("entry_missing"));
     const card = await this.finder.card(found.number);
     this.take(card);
     this.fill(card ? render(card, this.around()) : missing(found, this.around()));
-    if (row >= 0 && this.answer.query) {
-      this.reports.add({ kind: "search", ...about(this), opened: id, picked_rank: row + 1 });
-    }
+    if (asked) this.reports.opened({ ...asked, opened: id, picked_rank: row + 1 });
     if (!again) {
       this.opened = [...this.opened.slice(0, this.at + 1), id].slice(-50);
       this.at = this.opened.length - 1;
@@ -264,7 +253,12 @@ export class Desk {
     if (!client) return;
     const written = this.settings.notices ?? [];
     const open = (/** @type {string} */ id) => this.show(id, -1);
-    fill(part("strip"), client, { marked, written, call, today: today(), texts, open }).catch(() => {});
+    const shown = fill(part("strip"), client, { marked, written, call, today: today(), texts, open });
+    shown.then((all) => {
+      this.notices = all;
+      part("notices").hidden = !all.length;
+      part("notices").textContent = texts.of("notices", { count: all.length });
+    }, () => {});
   }
 
   /** The note for the ticket. */
@@ -288,10 +282,10 @@ export class Desk {
     this.telling = setTimeout(() => place.classList.remove("seen"), 2500);
   }
 
-  /** Say what is wrong until it is right. @param {string} text */
-  trouble(text) {
+  /** Say what is wrong until it is right. @param {string} text @param {Node} [help] */
+  trouble(text, help) {
     const place = part("trouble");
-    place.textContent = text;
+    place.replaceChildren(text, " ", help ?? "");
     place.hidden = false;
   }
 }

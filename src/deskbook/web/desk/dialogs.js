@@ -4,7 +4,8 @@ import { escalation } from "./card.js";
 import { copy, save } from "./clipboard.js";
 import { button, make } from "./dom.js";
 import { csv, issue, json } from "./gaps.js";
-import { BINDINGS, name as pressed, shown } from "./keys.js";
+import { BINDINGS, action, name as pressed, shown, steers } from "./keys.js";
+import { lines } from "./strip.js";
 
 /** @typedef {import("../search/service.js").Card} Card */
 /** @typedef {import("./card.js").Surroundings} Surroundings */
@@ -121,13 +122,16 @@ export class Dialog {
   /**
    * Show the keys, each to be chosen anew.
    * @param {import("./keys.js").Bindings} bindings
+   * @param {boolean} sends whether scripts can be handed over
    * @param {(action: Action, key: string) => void} choose "" takes the first ones again
    */
-  help(bindings, choose) {
+  help(bindings, sends, choose) {
     const t = this.texts.of;
     /** @type {Action | null} */
     let waiting = null;
-    const rows = /** @type {Action[]} */ (Object.keys(BINDINGS)).map((one) => {
+    const offered = /** @type {Action[]} */ (Object.keys(BINDINGS));
+    const said = make("p", { class: "warned", role: "status" });
+    const rows = offered.filter((one) => sends || one !== "send").map((one) => {
       const keys = bindings[one].map(shown).join("  ");
       const change = make("button", {
         type: "button",
@@ -145,13 +149,26 @@ export class Dialog {
     this.show(
       t("help_title"),
       make("p", {}, t("help_typing")),
+      said,
       make("ul", { class: "keys" }, ...fixed, ...rows),
       make("p", {}, `${t("key_change_hint")} `, button(t("key_reset"), () => choose("help", ""))),
     );
     this.keys = (key) => {
       if (!waiting || ["Escape", "Tab", "Enter", "Shift", "Control", "Alt", "Meta"].includes(key)) return false;
-      choose(waiting, key);
+      const taken = action(key, bindings);
+      if (steers(key)) said.textContent = t("key_fixed", { key: shown(key) });
+      else if (!taken || taken === waiting) choose(waiting, key);
+      else said.textContent = t("key_taken", { key: shown(key), name: t(`key_${taken}`) });
       return true;
     };
+  }
+
+  /** @param {import("./strip.js").Line[]} all @param {(id: string) => void} open */
+  notices(all, open) {
+    const items = lines(all, (id) => {
+      this.place.close();
+      open(id);
+    });
+    this.show(this.texts.of("strip_notices"), make("ul", { class: "links" }, ...items));
   }
 }

@@ -1,13 +1,14 @@
 // What was looked for and not found, and what was wrong: kept here until somebody takes it along.
 
+import { asked } from "./order.js";
 import { masked } from "./privacy.js";
 
 /** @typedef {import("./store.js").Store} Store */
 
 /**
  * `t` is the minute, `q_normalised` what was typed, `n_results` how many answers there were, `opened`
- * the entry that was opened and `picked_rank` its place, `entry` what is flagged and `flag` why,
- * `build` the data.
+ * the entry that was opened for just this question and `picked_rank` its place (of a gap: opened after
+ * it had been recorded, in the same call), `entry` what is flagged and `flag` why, `build` the data.
  * @typedef {{t: string, kind: "search" | "gap" | "flag", q_normalised: string, n_results: number,
  *   opened?: string, picked_rank?: number, entry?: string, flag?: string, note?: string, build: string,
  *   queue?: string, product?: string, channel?: string}} Report
@@ -26,6 +27,13 @@ export class Reports {
   /** @param {Store} store */
   constructor(store) {
     this.store = store;
+    /** Those of the call that is on. @type {Set<Report>} */
+    this.current = new Set();
+  }
+
+  /** A call begins: what is opened from now on tells nothing of what was asked before. */
+  begin() {
+    this.current.clear();
   }
 
   /** @returns {Report[]} */
@@ -43,16 +51,58 @@ export class Reports {
     const added = /** @type {Report} */ ({
       t,
       ...report,
-      q_normalised: masked(report.q_normalised).toLowerCase().trim().slice(0, LONGEST),
+      q_normalised: kept(report.q_normalised),
     });
     if (report.note) added.note = masked(report.note);
+    this.current.add(added);
     this.store.set(NAME, [...this.all(), added].slice(-MOST));
     return added;
   }
 
+  /**
+   * Add that nothing answers a question, once for a call; what was opened for it was no answer.
+   * @param {Omit<Report, "t" | "kind">} report
+   */
+  gap(report) {
+    const before = this.about(report.q_normalised);
+    for (const one of before) {
+      delete one.opened;
+      delete one.picked_rank;
+    }
+    if (before.some(({ kind }) => kind === "gap")) this.store.set(NAME, [...this.all()]);
+    else this.add({ kind: "gap", ...report });
+  }
+
+  /**
+   * Add that an entry was opened for a question: to its gap, where it has been recorded as one.
+   * @param {Omit<Report, "t" | "kind">} report
+   */
+  opened(report) {
+    const gap = this.about(report.q_normalised).find(({ kind }) => kind === "gap");
+    if (!gap) return this.add({ kind: "search", ...report });
+    delete gap.picked_rank;
+    const { opened, picked_rank } = report;
+    Object.assign(gap, { opened, ...(picked_rank && { picked_rank }) });
+    this.store.set(NAME, [...this.all()]);
+  }
+
+  /** What has been noted of a question in this call. @param {string} question */
+  about(question) {
+    const wanted = asked(kept(question));
+    return [...this.current].filter(
+      ({ kind, q_normalised }) => kind !== "flag" && asked(q_normalised) === wanted,
+    );
+  }
+
   clear() {
+    this.begin();
     this.store.set(NAME, []);
   }
+}
+
+/** Return a question as it is kept. @param {string} question */
+function kept(question) {
+  return masked(question).toLowerCase().trim().slice(0, LONGEST);
 }
 
 /** Return reports as JSON. @param {Report[]} reports */

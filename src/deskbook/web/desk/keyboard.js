@@ -12,6 +12,11 @@ export function listen(desk) {
   // While an input method composes, its letters are looked for as they stand.
   const typed = (/** @type {Event} */ event) => {
     desk.composing = event instanceof InputEvent && event.isComposing;
+    // Input methods write the question mark of their own, and tell of no key.
+    if (box.value === "？" && desk.keys.help.includes("?")) {
+      box.value = "";
+      desk.act("help");
+    }
     desk.typed = Date.now();
     desk.ask();
     judge(desk);
@@ -27,6 +32,9 @@ export function listen(desk) {
   part("gap").addEventListener("click", () => desk.act("gap"));
   part("new-call").addEventListener("click", () => desk.begin({ ...desk.call, q: "", code: "" }));
   part("back").addEventListener("click", () => desk.act("escape"));
+  part("notices").addEventListener("click", () => {
+    desk.dialog.notices(desk.notices, (id) => desk.show(id, -1));
+  });
   part("reports").addEventListener("click", () =>
     desk.dialog.reports(desk.reports, desk.settings.issue_url ?? ""),
   );
@@ -49,9 +57,8 @@ function press(desk, event) {
     desk.openRow(Number(row[1]) - 1);
     return;
   }
-  if (typing && writes(key)) return;
   const found = action(key, desk.keys);
-  if (!found) return;
+  if (!found || (typing && writes(key) && (found !== "help" || desk.box.value))) return;
   event.preventDefault();
   desk.act(found);
 }

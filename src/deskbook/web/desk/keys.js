@@ -58,6 +58,11 @@ export function action(pressed, bindings) {
   return null;
 }
 
+/** Whether a key always steers lists and flows. @param {string} pressed */
+export function steers(pressed) {
+  return /^(?:Alt\+)?\d$|^Arrow|^Backspace$/.test(pressed);
+}
+
 /**
  * Return the keys with the choices of a reader.
  * @param {Record<string, unknown>} chosen

@@ -2,6 +2,8 @@
 
 import { saying } from "./card.js";
 import { button, make } from "./dom.js";
+import { cannot, usable } from "./opening.js";
+import { about } from "./listing.js";
 import { masked } from "./privacy.js";
 
 /** @typedef {import("../search/service.js").Card} Card */
@@ -29,9 +31,10 @@ function gap({ query, recorded, near, cards, category }, { texts, waiting, to, o
   const t = texts.of;
   const asked = [...new Set(cards.flatMap((card) => whom(card)))].slice(0, 3);
   const nearest = near.map(({ id, title }) => make("li", {}, button(title, () => open(id))));
+  const done = asked.length ? "gap_recorded" : "gap_recorded_only";
   return [
-    make("h2", { id: "card-title", tabindex: "-1" }, query ? t("gap_title", { query }) : t("gap")),
-    make("div", { class: "banner amber", id: "banner" }, make("p", {}, t(recorded ? "gap_recorded" : "gap_offer", { key: keys.gap[0] }))),
+    make("h2", { id: "card-title", class: "asked", tabindex: "-1" }, query ? t("gap_title", { query }) : t("gap")),
+    make("div", { class: "banner amber", id: "banner" }, make("p", {}, t(recorded ? done : "gap_offer", { key: keys.gap[0] }))),
     saying(waiting, t("say_waiting")),
     make("div", { class: "actions", role: "group", "aria-label": t("actions") },
       button(t("do_say"), () => act("say"), keys.say[0]),
@@ -66,6 +69,7 @@ export function missing(found, { texts, to, open }) {
  * @param {boolean} recorded whether the writers will hear of it
  */
 export async function unanswered(desk, recorded) {
+  if (!usable(desk)) return cannot(desk);
   const { client, finder } = desk;
   const query = masked(desk.box.value.trim() || desk.answer.query);
   const scope = { ...desk.call, kinds: ["solution", "category"] };
@@ -77,5 +81,9 @@ export async function unanswered(desk, recorded) {
   desk.asked = query;
   desk.script = desk.waiting();
   desk.locate();
-  desk.fill(gap({ query, recorded, near: nearest, cards, category }, desk.around()));
+  const open = (/** @type {string} */ id) => {
+    if (recorded) desk.reports.opened({ ...about(desk), q_normalised: query, opened: id });
+    desk.show(id, -1);
+  };
+  desk.fill(gap({ query, recorded, near: nearest, cards, category }, { ...desk.around(), open }));
 }

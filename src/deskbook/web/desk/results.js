@@ -15,6 +15,9 @@ import { today } from "./days.js";
  *   organizations: Record<string, string>}} Names
  */
 
+/** What has questions; of everything else, parts of its content stand in their place. */
+const ASKED = ["solution", "tree"];
+
 /** Shows what was found and which of it is chosen. */
 export class ResultList {
   /**
@@ -116,7 +119,8 @@ export class ResultList {
     if (weak) parts.push(make("span", { class: "doubt" }, t("why_weak")));
     if (why && why.how !== "title") {
       const text = matched ? marked(matched.text, matched.highlights) : "";
-      const label = t(`why_${why.how}`);
+      const { how } = why;
+      const label = t(how === "question" && !ASKED.includes(kind) ? "why_content" : `why_${how}`);
       parts.push(make("span", {}, text ? label : label.replace(/[：:]\s*$/, ""), text));
     }
     return parts;

@@ -12,8 +12,11 @@ import { make } from "./dom.js";
 /** A notice of the handbook. @typedef {{text: string, from?: string, to?: string, entry?: string}}
  *   Notice */
 
+/** A line of the strip; `entry` is what it opens, "" for nothing.
+ * @typedef {{text: string, entry: string}} Line */
+
 const NEAR = 7;
-const MOST_NOTICES = 5;
+const MOST_CHANGES = 20;
 const MOST_RECENT = 8;
 const MOST_PINNED = 12;
 const TOP = 5;
@@ -56,7 +59,7 @@ export class Marked {
  * @param {About[]} changing
  * @param {string} today
  * @param {Texts} texts
- * @returns {{text: string, entry: string}[]}
+ * @returns {Line[]}
  */
 export function notices(written, changing, today, texts) {
   const current = written.filter(
@@ -75,7 +78,7 @@ export function notices(written, changing, today, texts) {
     else if (near(from, today)) add(from > today ? "notice_begins" : "notice_new", from);
   }
   changes.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
-  return [...found, ...changes].slice(0, MOST_NOTICES);
+  return [...found, ...changes.slice(0, MOST_CHANGES)];
 }
 
 /** @param {string} day @param {string} today */
@@ -84,7 +87,7 @@ function near(day, today) {
 }
 
 /**
- * Fill the strip.
+ * Fill the strip; return all notices.
  * @param {HTMLElement} place
  * @param {Client} client
  * @param {{marked: Marked, written: Notice[], call: Call, today: string, texts: Texts,
@@ -99,25 +102,30 @@ export async function fill(place, client, { marked, written, call, today, texts,
   ]);
   const entries = (/** @type {About[]} */ found) =>
     found.map(({ id, title }) => ({ text: title, entry: id }));
+  const current = notices(written, changing, today, texts);
   const columns = /** @type {const} */ ([
-    ["strip_notices", notices(written, changing, today, texts)],
+    ["strip_notices", current],
     ["strip_pinned", entries(pinned)],
     ["strip_recent", entries(recent)],
     ["strip_top", entries(top)],
   ]);
-  place.replaceChildren(...columns.map(([name, items]) => column(name, items, texts, open)));
+  const none = call.queue ? "strip_top_nothing" : "strip_top_none";
+  place.replaceChildren(
+    ...columns.map(([name, items]) => {
+      const missing = name === "strip_top" ? none : `${name}_none`;
+      const content = items.length
+        ? make("ul", {}, ...lines(items, open))
+        : make("p", {}, texts.of(missing));
+      return make("section", { class: name }, make("h2", {}, texts.of(name)), content);
+    }),
+  );
+  return current;
 }
 
-/**
- * @param {string} name
- * @param {{text: string, entry: string}[]} items
- * @param {Texts} texts
- * @param {(id: string) => void} open
- */
-function column(name, items, texts, open) {
-  const rows = items.map(({ text, entry }) =>
-    make("li", {}, entry ? make("button", { type: "button", press: () => open(entry) }, text) : text),
-  );
-  const content = rows.length ? make("ul", {}, ...rows) : make("p", {}, texts.of(`${name}_none`));
-  return make("section", { class: name }, make("h2", {}, texts.of(name)), content);
+/** @param {Line[]} items @param {(id: string) => void} open */
+export function lines(items, open) {
+  return items.map(({ text, entry }) => {
+    const press = () => open(entry);
+    return make("li", {}, entry ? make("button", { type: "button", title: text, press }, text) : text);
+  });
 }
