@@ -34,6 +34,8 @@ import { standing } from "./search/standing.js";
  */
 
 const LONGEST = 400;
+/** Milliseconds after a first answer until the whole index is fetched. */
+const QUIET = 400;
 
 /** Finds entries of a handbook. */
 export class Engine {
@@ -51,6 +53,7 @@ export class Engine {
     this.opening = null;
     /** @type {Whole | null} */
     this.opened = null;
+    this.awaited = false;
   }
 
   /**
@@ -102,9 +105,18 @@ export class Engine {
     // An excerpt is an index in all that ranking asks for.
     const index = /** @type {Index} */ (/** @type {unknown} */ (excerpt));
     const results = this.results(index, new Ranking(index, this.normaliser, this.tables), query, options);
-    this.whole().catch(() => {});
     if (!results.length) return null;
+    this.wholeSoon();
     return results.map((one) => ({ ...one, number: excerpt.numbers[one.number] }));
+  }
+
+  /** Fetch the whole index once nobody waits for cards and scripts. */
+  wholeSoon() {
+    if (this.awaited || this.opening) return;
+    this.awaited = true;
+    const timer = setTimeout(() => void this.whole().catch(() => (this.awaited = false)), QUIET);
+    // Node would wait for it before it ends.
+    /** @type {{unref?: () => void}} */ (/** @type {unknown} */ (timer)).unref?.();
   }
 
   /**
