@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 
-from deskbook.cli.program import program
+from deskbook.cli.program import COMMANDS, program
+from deskbook.messages import LANGUAGES
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,13 @@ def test_the_way_to_the_help_is_named() -> None:
 def test_help_and_version_end_well() -> None:
     for call in (["--help"], ["--version"], ["check", "--help"]):
         assert CliRunner().invoke(program("zh"), call).exit_code == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_of_commands_has_whole_sentences(language: str) -> None:
+    shown = CliRunner().invoke(program(language), ["--help"]).stdout
+    lines = shown.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in lines] == list(COMMANDS)
+    for line in lines:
+        assert line.endswith(("。", ".")) and not line.endswith("..."), line
+        assert sum(1 + (character > "\u2e7f") for character in line) <= 80, line

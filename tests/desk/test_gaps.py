@@ -41,7 +41,8 @@ def test_both_formats_say_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"{}", b"[1]", b"\xff", b"[" * 100_000, b"a,b\n1,2\n", b'[{"n_results": "many"}]']
+    "content",
+    [b"{}", b"[1]", b"\xff", b"[" * 100_000, b"a,b\n1,2\n", b"hello", b'[{"n_results": "many"}]'],
 )
 def test_other_files_are_refused(content: bytes) -> None:
     with pytest.raises(UnreadableQueue):
@@ -103,3 +104,36 @@ def test_words_are_added_as_the_author_writes(make_handbook: MakeHandbook) -> No
         'terms:\n  - {id: t, name: 词, hidden: [旧, "六,七"]}\n'
     )
     assert sum(line.startswith("+ ") for line in difference(plan, texts)) == 3
+
+
+WHOLE = '[{"kind": "gap", "q_normalised": "怎么\\u9000", "n_results": -1, "opened": null}]'
+
+
+def test_a_file_that_is_cut_off_is_told_so() -> None:
+    content = WHOLE.encode()
+    assert [one.query for one in gaps.read("a", content)] == ["怎么退"]
+    for length in range(1, len(content)):
+        with pytest.raises(UnreadableQueue) as refused:
+            gaps.read("a", content[:length])
+        assert "不完整" in refused.value.text.render("zh"), content[:length]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("kind,q_normalised\n查询,怎么退货\n".encode("gbk"), "不是 UTF-8 编码"),
+        ("kind,q_normalised\n查询,怎么退货\n".encode("utf-16"), "不是 UTF-8 编码"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "不是坐席工作台导出的记录"),
+        (b"%PDF-1.7\n", "不是坐席工作台导出的记录"),
+        (b'{"a": 1, b}', "不是坐席工作台导出的记录"),
+    ],
+)
+def test_other_files_are_told_apart(content: bytes, words: str) -> None:
+    with pytest.raises(UnreadableQueue) as refused:
+        gaps.read("a", content)
+    assert words in refused.value.text.render("zh")
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", b"\xef\xbb\xbf", b"[]", b'{"reports": []}'])
+def test_an_empty_queue_has_no_reports(content: bytes) -> None:
+    assert gaps.read("a", content) == []

@@ -17,6 +17,7 @@ from deskbook.diagnostics.excerpt import visible
 from deskbook.editing import TransactionError
 from deskbook.editing.edits import EditError
 from deskbook.messages import Text, text
+from deskbook.messages.system import reason
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -56,12 +57,11 @@ def opened(config_file: str | None, language: str) -> Iterator[Desk]:
     except (TransactionError, EditError) as error:
         misuse(error.text, language)
     except OSError as error:
-        reason = error.strerror or str(error)
         misuse(
             text(
                 zh="读写文件时出错：{reason}。没有改动任何文件。",
                 en="A file cannot be read or written: {reason}. No file was changed.",
-                reason=reason,
+                reason=reason(error),
             ),
             language,
         )

@@ -30,6 +30,9 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "build",
+        short_help=Text("检查手册并生成网站。", "Check the handbook and build the site.").render(
+            language
+        ),
         help=Text(
             "检查手册并生成网站。有错误时不生成，原来的网站保持不变。",
             "Check the handbook and build the site. On errors nothing is built and the old site"

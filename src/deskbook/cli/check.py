@@ -87,6 +87,9 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "check",
+        short_help=Text(
+            "检查手册，列出全部问题。", "Check the handbook and list every finding."
+        ).render(language),
         help=Text(
             "检查手册，列出全部问题。写了文件或文件夹时，仍检查整本手册，只列出与它们有关的问题。",
             "Check the handbook and list every finding. With files or folders named, the whole"

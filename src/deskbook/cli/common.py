@@ -16,6 +16,7 @@ import click
 from deskbook import project
 from deskbook.diagnostics.baseline import Baseline, BaselineError
 from deskbook.messages import LANGUAGES, Text, text
+from deskbook.messages.system import reason
 from deskbook.project import Project, ProjectError
 from deskbook.sources import Cache
 
@@ -190,7 +191,7 @@ def write_failed(path: str, error: OSError) -> Text:
         en="{path} cannot be written: {reason}. Check space and permissions; what was there is"
         " unchanged.",
         path=path,
-        reason=error.strerror or str(error),
+        reason=reason(error),
     )
 
 

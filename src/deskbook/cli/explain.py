@@ -17,6 +17,10 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "explain",
+        short_help=Text(
+            "说明一条规则：检查什么、为什么、怎么改。",
+            "Explain a rule: what, why, how to repair it.",
+        ).render(language),
         help=Text(
             "说明一条规则：检查什么、为什么、怎么改。不写编号时按类别列出全部规则。",
             "Explain a rule: what it checks, why, and how to repair it. Without a code, list"

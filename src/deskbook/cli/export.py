@@ -29,6 +29,9 @@ def command(language: str) -> click.Group:
 
     @click.group(
         "export",
+        short_help=Text("导出手册数据，供其他程序使用。", "Export the handbook's data.").render(
+            language
+        ),
         help=Text("导出手册数据，供其他程序使用。", "Export the handbook's data.").render(language),
     )
     @language_option(language)

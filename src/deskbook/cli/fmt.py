@@ -51,7 +51,14 @@ _EPILOG = Text(
 def command(language: str) -> click.Command:
     """Return the command with its help in `language`."""
 
-    @click.command("fmt", help=_HELP.render(language), epilog=_EPILOG.render(language))
+    @click.command(
+        "fmt",
+        short_help=Text(
+            "把源文件整理成统一的写法，内容不变。", "Put source files into one canonical form."
+        ).render(language),
+        help=_HELP.render(language),
+        epilog=_EPILOG.render(language),
+    )
     @click.argument("paths", nargs=-1, type=click.Path())
     @project_option(language)
     @click.option(

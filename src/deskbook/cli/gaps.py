@@ -26,6 +26,7 @@ from deskbook.desk import gaps
 from deskbook.desk.gaps import Proposal, Report, UnreadableQueue
 from deskbook.diagnostics.excerpt import visible
 from deskbook.messages import Text, text
+from deskbook.messages.system import reason
 from deskbook.model import Key
 
 _FIELDS = {"question": "questions", "term": "hidden"}
@@ -36,6 +37,10 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "gaps",
+        short_help=Text(
+            "看坐席没有查到什么，建议补上哪些说法。",
+            "See what agents did not find, and what to add.",
+        ).render(language),
         help=Text(
             "读坐席工作台导出的“查不到”记录（JSON 或 CSV），把意思相近的说法归在一起，"
             "建议给哪个条目补上问法、给哪个术语补上别的叫法。",
@@ -100,19 +105,24 @@ def command(language: str) -> click.Command:
 
 def _read(file: Path, language: str) -> list[Report]:
     try:
-        return gaps.read(str(file), file.read_bytes())
+        found = gaps.read(str(file), file.read_bytes())
     except OSError as error:
         misuse(
             text(
                 zh="无法读取 {file}：{reason}。",
                 en="{file} cannot be read: {reason}.",
                 file=file,
-                reason=error.strerror or str(error),
+                reason=reason(error),
             ),
             language,
         )
     except UnreadableQueue as error:
         misuse(error.text, language)
+    if not found:
+        tell(
+            text(zh="“{file}”里没有记录。", en='There is nothing in "{file}".', file=file), language
+        )
+    return found
 
 
 def _additions(found: Sequence[Proposal], *, certain: bool) -> Iterator[additions.Addition]:

@@ -22,6 +22,10 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "init",
+        short_help=Text(
+            "在空文件夹里新建一份小而完整的手册。",
+            "Start a small, complete handbook in an empty folder.",
+        ).render(language),
         help=Text(
             "在空文件夹里新建一份小而完整的手册，不会覆盖已有文件。",
             "Start a small, complete handbook in an empty folder; never overwrites a file.",

@@ -17,6 +17,9 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "lsp",
+        short_help=Text(
+            "供编辑器启动的语言服务。", "The language server that editors start."
+        ).render(language),
         help=Text(
             "供编辑器启动的语言服务：边写边查，补全编号，跳转，改名。不需要自己运行。",
             "The language server that editors start: findings as you type, completion of ids,"

@@ -26,6 +26,7 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "new",
+        short_help=Text("新建一个条目。", "Begin an entry.").render(language),
         help=Text(
             "新建一个条目。KIND 是类别，例如 role 或“岗位”；ID 不写时按名称的拼音取一个。"
             "在终端里逐项询问，回车表示源文未写；也可以全部用选项写明。",

@@ -18,6 +18,9 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "rename",
+        short_help=Text(
+            "给条目换一个编号，引用和链接一起改。", "Give an entry another id, everywhere at once."
+        ).render(language),
         help=Text(
             "给条目换一个编号：文件名、所有引用和文字里的链接一起改，旧编号记在 former_ids 里。"
             "组织、术语和条目里的一条（kind:id#part）也可以改。",

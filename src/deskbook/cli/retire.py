@@ -19,6 +19,10 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "retire",
+        short_help=Text(
+            "停用一个条目，在 retired.yml 里留下记录。",
+            "Take an entry out of use and keep a record.",
+        ).render(language),
         help=Text(
             "停用一个条目：删去它的文件，在 retired.yml 里留下一行，编号不再给别的条目用。"
             "还有地方提到它时，不写 --replaced-by 就不停用。",

@@ -40,6 +40,9 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "schema",
+        short_help=Text(
+            "列出编辑器用的 JSON Schema。", "Show the JSON Schemas for editors."
+        ).render(language),
         help=Text(
             "给编辑器用的 JSON Schema：补全栏目，解释每个栏目。不写种类时列出全部种类。",
             "The JSON Schemas for editors: they complete and explain every key. Without a kind,"

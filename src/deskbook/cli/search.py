@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,10 +18,8 @@ from deskbook.cli.common import (
     tell,
 )
 from deskbook.cli.search_engine import ask, from_sources, open_search
+from deskbook.cli.search_scope import fits_nothing, read
 from deskbook.messages import Text, text
-
-if TYPE_CHECKING:
-    from deskbook.search.standing import Scope
 
 
 def command(language: str) -> click.Command:
@@ -31,6 +27,9 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "search",
+        short_help=Text("按客户的说法查手册。", "Search the handbook by what callers say.").render(
+            language
+        ),
         help=Text(
             "按客户的说法查手册：整句话、关键词、拼音、首字母、错别字、繁体字、代码都可以。"
             "有生成好的网站就在网站里查，没有就直接查源文件。",
@@ -49,7 +48,7 @@ def command(language: str) -> click.Command:
             "\b\nExit code: 0 found (or tests passed), 1 nothing (or not enough passed), 2 misuse.",
         ).render(language),
     )
-    @click.argument("words", metavar="TEXT", nargs=-1)
+    @click.argument("words", metavar="[TEXT]…", nargs=-1)
     @project_option(language)
     @click.option(
         "--limit",
@@ -114,17 +113,26 @@ def command(language: str) -> click.Command:
         as_of: date | None,
         output: str,
     ) -> None:
-        if bool(words) == tests:
+        query = " ".join(words).strip()
+        if tests and words:
             misuse(
                 text(
-                    zh="请写要查的话，例如：deskbook search 没人接电话；"
-                    "或者用 --tests 试搜 search-tests.yml，两样只能选一样。",
-                    en="Give the words to search for, as in: deskbook search 没人接电话;"
-                    " or --tests to run search-tests.yml, but not both.",
+                    zh="要查的话和 --tests 只能选一样：--tests 试搜的是 search-tests.yml。",
+                    en="Give either words or --tests, which tries those of search-tests.yml.",
                 ),
                 language,
             )
-        scope = _scope(scopes, language)
+        if not query and not tests:
+            misuse(
+                text(
+                    zh="请写要查的话，例如：deskbook search 没人接电话；"
+                    "或者用 --tests 试搜 search-tests.yml。",
+                    en="Give the words to search for, as in: deskbook search 没人接电话;"
+                    " or --tests to run search-tests.yml.",
+                ),
+                language,
+            )
+        scope = read(scopes, language)
         today = as_of.isoformat() if as_of else ""
         if tests:
             from deskbook.cli.search_tests import show
@@ -135,15 +143,17 @@ def command(language: str) -> click.Command:
         from deskbook.cli import search_results as shown
 
         found = open_search(config_file, site, sources, language)
-        query = " ".join(words)
+        for note in fits_nothing(found.engine.index, scope):
+            tell(note, language)
         results = ask(found, query, today, limit, scope, language)
         if output == "json":
-            show_json(shown.data(query, results, found, explained))
+            show_json(shown.data(query, results, found, explained, scope, today))
         else:
             if explained:
                 click.echo("\n".join(shown.understood(found.engine, query, language)))
             for number, one in enumerate(results, 1):
-                click.echo("\n".join(shown.lines(number, one, found, explained, language)))
+                told = shown.factors(one, found, scope, today, language) if explained else ""
+                click.echo("\n".join(shown.lines(number, one, found, explained, told, language)))
             tell(found.source, language)
             if not results:
                 tell(text(zh="没有找到。", en="Nothing was found."), language)
@@ -151,24 +161,3 @@ def command(language: str) -> click.Command:
             raise SystemExit(EXIT_ERRORS)
 
     return search
-
-
-def _scope(scopes: tuple[str, ...], language: str) -> Scope:
-    from deskbook.search.standing import Scope
-
-    known = [one.name for one in fields(Scope)]
-    values: dict[str, Any] = {}
-    for one in scopes:
-        name, equals, value = one.partition("=")
-        if name not in known or not equals or not value:
-            misuse(
-                text(
-                    zh="--scope 不认识“{value}”。请写成“名称=值”，名称可以是：{known}。",
-                    en='--scope does not know "{value}". Write NAME=VALUE; names: {known}.',
-                    value=one,
-                    known=Text("、".join(known), ", ".join(known)),
-                ),
-                language,
-            )
-        values[name] = tuple(value.split(",")) if name == "kinds" else value
-    return Scope(**values)

@@ -11,12 +11,24 @@ from typing import TYPE_CHECKING, NoReturn
 
 from deskbook.cli.common import find_project, misuse, open_cache
 from deskbook.messages import Text, text
+from deskbook.messages.system import reason
 from deskbook.project import Project
 
 if TYPE_CHECKING:
     from deskbook.model import Handbook
     from deskbook.search.engine import Engine, Result
     from deskbook.search.standing import Scope
+
+
+REASONS = {
+    "The site has no search index.": "这个文件夹里没有搜索文件",
+    "The search index is damaged.": "搜索文件损坏了",
+    "The search index is cut short.": "搜索文件不完整",
+    "The search index has lost some of its files.": "缺了一部分搜索文件",
+    "The search index is of another version than this program.": "搜索文件是别的版本的 "
+    "deskbook 生成的",
+}
+"""What `BadIndex` says, in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +89,23 @@ def _site(folder: Path, language: str) -> Opened:
 def _unusable(folder: Path | None, error: Exception, language: str) -> NoReturn:
     misuse(
         text(
-            zh="网站“{folder}”里的搜索文件不能用（{reason}）。请重新运行 deskbook build，"
+            zh="网站“{folder}”里的搜索文件不能用：{reason}。请重新运行 deskbook build，"
             "或者加 --sources 直接查源文件。",
-            en='The search files of the site "{folder}" cannot be used ({reason}). Run'
+            en='The search files of the site "{folder}" cannot be used: {reason}. Run'
             " deskbook build again, or search the sources with --sources.",
             folder=folder or "",
-            reason=error,
+            reason=why(error),
         ),
         language,
     )
+
+
+def why(error: Exception) -> Text:
+    """Return why an index cannot be used, in the languages of the interface."""
+    if isinstance(error, OSError):
+        return reason(error)
+    words = str(error).rstrip(".")
+    return Text(REASONS.get(str(error), words), f"{words[:1].lower()}{words[1:]}")
 
 
 def from_sources(config_file: str | None, language: str) -> tuple[Project, Handbook, Engine]:

@@ -11,6 +11,8 @@ from deskbook.messages import Text, text
 from deskbook.messages.enumerations import ENUMERATIONS
 from deskbook.model import Handbook
 from deskbook.project import Project
+from deskbook.rules.references import entry_names, search_test_unknown
+from deskbook.rules.suggestions import Suggestions
 from deskbook.search.engine import Engine
 
 
@@ -35,17 +37,18 @@ def show(
     if output == "json":
         show_json(_data(report))
     else:
-        click.echo("\n".join(_lines(report, language)))
+        click.echo("\n".join(_lines(report, handbook, language)))
     if not report.enough or report.unknown:
         raise SystemExit(EXIT_ERRORS)
 
 
-def _lines(report: Report, language: str) -> list[str]:
+def _lines(report: Report, handbook: Handbook, language: str) -> list[str]:
     lines = [visible(f"✗ {failure(one, language)}") for one in report.failed]
     if lines:
         lines.append("")
+    suggestions = Suggestions(handbook)
     for entry in report.unknown:
-        lines.append(visible(unknown(entry).render(language)))
+        lines.append(visible(_unknown(handbook, suggestions, entry).render(language)))
     for name, count, passed, first in report.by_class():
         label = ENUMERATIONS["search_class"][name].render(language)
         lines.append(
@@ -72,15 +75,28 @@ def _lines(report: Report, language: str) -> list[str]:
 
 def failure(one: Outcome, language: str) -> str:
     """Return what a test that did not pass found instead."""
-    found = (
-        one.results[0].title if one.results else text(zh="没有结果", en="nothing").render(language)
-    )
+    found = one.results[0].title if one.results else ""
     if one.test.none:
         message = text(
             zh="“{query}”不该找到什么，却找到“{found}”。",
             en='"{query}" should find nothing, but finds "{found}".',
             query=one.test.query,
             found=found,
+        )
+    elif not one.test.expect:
+        message = text(
+            zh="“{query}”没有写应当找到什么(expect)，也没有写什么都不该找到(none)。",
+            en='"{query}" says neither what it must find (expect) nor that it must find nothing'
+            " (none).",
+            query=one.test.query,
+        )
+    elif not found:
+        message = text(
+            zh="“{query}”要在前 {within} 条里找到 {expected}，现在什么也没找到。",
+            en='"{query}" must find {expected} in the first {within}: nothing is found.',
+            query=one.test.query,
+            within=one.test.within,
+            expected=Text("、".join(one.test.expect), ", ".join(one.test.expect)),
         )
     else:
         place = (
@@ -100,12 +116,14 @@ def failure(one: Outcome, language: str) -> str:
     return message.render(language)
 
 
-def unknown(entry: str) -> Text:
-    """The message for an expected entry that does not exist."""
+def _unknown(handbook: Handbook, suggestions: Suggestions, entry: str) -> Text:
+    """The message for an expected entry that does not exist, as `deskbook check` gives it."""
+    found = entry_names.unknown(handbook, suggestions, entry)
     return text(
-        zh="搜索测试里写的条目“{entry}”不存在；请写成 call-centre/solution:no-answer 这样。",
-        en='The search tests expect "{entry}", which does not exist; write organization/kind:id.',
-        entry=entry,
+        zh="{what}{hint}",
+        en="{what} {hint}",
+        what=search_test_unknown.message(entry, found),
+        hint=search_test_unknown.advice(handbook, entry, found),
     )
 
 

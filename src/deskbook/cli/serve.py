@@ -23,6 +23,9 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "serve",
+        short_help=Text("在浏览器里边改边看。", "Edit and watch the pages in the browser.").render(
+            language
+        ),
         help=Text(
             "在浏览器里边改边看：保存后页面自动更新，问题直接显示在页面上。",
             "Edit and watch: pages update when you save, findings appear in the page.",

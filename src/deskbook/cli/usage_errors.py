@@ -13,6 +13,14 @@ import click
 from deskbook.messages import Text, text
 
 _VALUE = re.compile(r"'(?P<value>.*?)' is not (?:one of|a valid)")
+_PATH_REASONS = {
+    "does not exist": Text("没有这个文件或文件夹", "it does not exist"),
+    "is a directory": Text("这是文件夹，不是文件", "it is a folder"),
+    "is a file": Text("这是文件，不是文件夹", "it is a file"),
+    "is not readable": Text("没有读取的权限", "it cannot be read"),
+    "is not writable": Text("没有写入的权限", "it cannot be written"),
+}
+_PATH = re.compile(rf"\S+ '(?P<path>.*)' (?P<reason>{'|'.join(_PATH_REASONS)})\.", re.DOTALL)
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<words>.*)\)", re.DOTALL)
 
 
@@ -96,6 +104,14 @@ def _bad_value(error: click.BadParameter) -> Text:
             name=_name(error),
             value=value or _quoted(error.message),
             limits=_limits(kind),
+        )
+    if isinstance(kind, click.Path) and (path := _PATH.fullmatch(error.message)):
+        return text(
+            "“{name}”不能写“{path}”：{reason}。",
+            '{name} cannot be "{path}": {reason}.',
+            name=_name(error),
+            path=path["path"],
+            reason=_PATH_REASONS[path["reason"]],
         )
     return text(
         "“{name}”的值不能用：{reason}",

@@ -34,6 +34,9 @@ def command(language: str) -> click.Command:
 
     @click.command(
         "where",
+        short_help=Text(
+            "列出手册里提到某个条目的每一处。", "List every place that mentions an entry."
+        ).render(language),
         help=Text(
             "列出手册里提到某个条目的每一处。WHAT 写“kind:id”、编号或名称，后面可以加“#部分”。",
             'List every place that mentions an entry. WHAT is "kind:id", an id or a name, with'

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Literal
 
-from deskbook.messages import Text, text
+from deskbook.desk.unreadable_queue import refusal
+from deskbook.messages import Text
 from deskbook.search.engine import Engine
 from deskbook.search.normal import flat, normalised
 
@@ -85,20 +86,14 @@ class Proposal:
 
 
 def read(name: str, content: bytes) -> list[Report]:
-    """Return the reports of an exported queue, JSON or CSV. Raises `UnreadableQueue`."""
+    """Return the reports of an exported queue, JSON or CSV; none of an empty file. Raises
+    `UnreadableQueue`."""
     try:
         whole = content.decode("utf-8-sig")
         rows = _json(whole) if whole.lstrip()[:1] in ("[", "{") else _csv(whole)
         return [_report(row) for row in rows]
-    except (UnicodeDecodeError, ValueError, csv.Error, RecursionError) as error:
-        raise UnreadableQueue(
-            text(
-                zh="“{name}”不是坐席工作台导出的记录。请在工作台里重新导出 JSON 或 CSV。",
-                en='"{name}" is no queue exported by the agent desk. Export it again as JSON or'
-                " CSV.",
-                name=name,
-            )
-        ) from error
+    except (ValueError, csv.Error, RecursionError) as error:
+        raise UnreadableQueue(refusal(name, content, error)) from error
 
 
 def _json(whole: str) -> Sequence[Mapping[str, Any]]:
@@ -110,10 +105,10 @@ def _json(whole: str) -> Sequence[Mapping[str, Any]]:
 
 
 def _csv(whole: str) -> Sequence[Mapping[str, Any]]:
-    rows = list(csv.DictReader(io.StringIO(whole)))
-    if rows and not ({"q_normalised", "query"} & rows[0].keys()):
+    table = csv.DictReader(io.StringIO(whole))
+    if whole.strip() and not {"q_normalised", "query"}.intersection(table.fieldnames or ()):
         raise ValueError("not a table of reports")
-    return rows
+    return list(table)
 
 
 def _report(row: Mapping[str, Any]) -> Report:

@@ -167,16 +167,22 @@ def of_files(written: Written) -> Engine:
 
 def open_site(site: Path) -> Engine:
     """Open the search of a built site; raise `BadIndex` when it has none or a damaged one."""
+    search = site / "search"
     try:
-        search = site / "search"
-        manifest = json.loads((search / "manifest.json").read_bytes())
+        written = (search / "manifest.json").read_bytes()
+    except OSError as error:
+        raise BadIndex("The site has no search index.") from error
+    try:
+        manifest = json.loads(written)
         texts = search / manifest["bodies"]["folder"]
         return Engine(
             (search / manifest["files"]["index"]).read_bytes(),
             lambda number: (texts / f"{number}.bin").read_bytes(),
             manifest["bodies"]["terms"],
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        if isinstance(error, BadIndex):
-            raise
-        raise BadIndex("The site has no search index.") from error
+    except BadIndex:
+        raise
+    except OSError as error:
+        raise BadIndex("The search index has lost some of its files.") from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise BadIndex("The search index is damaged.") from error

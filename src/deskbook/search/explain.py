@@ -15,9 +15,11 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """One thing a query asks for: any of the `terms`, of which there are `count` and the most
-    telling are named. `why` says what was taken for what was typed ("pinyin", "synonym", …)."""
+    """One thing a query asks for with what was `typed`: any of the `terms`, of which there are
+    `count` and the most telling are named. `why` says what was taken for what was
+    typed ("pinyin", "synonym", …)."""
 
+    typed: str
     terms: tuple[str, ...]
     count: int
     why: str
@@ -33,6 +35,7 @@ def explain(engine: Engine, text: str) -> tuple[str, tuple[Understood, ...]]:
     query = understand(read, index, lambda: engine.sounds)
     return read, tuple(
         Understood(
+            one.typed,
             tuple(_text(index, term) for term in sorted(one.alternatives)[:SHOWN]),
             len(one.alternatives),
             one.why,

@@ -27,7 +27,7 @@ class Wanted:
     `weight` is set against the others, `rarity` is how telling it is to be found; `single` is one
     ideograph that also stands in a pair. `meaning` is how much of it asks something, 0 for "how"
     and "please". `why` says what was taken for what was typed ("code",
-    "pinyin", "sound", "synonym"), if anything.
+    "pinyin", "sound", "synonym"), if anything. `typed` is the part of the text it stands for.
     """
 
     alternatives: dict[int, float]
@@ -36,6 +36,7 @@ class Wanted:
     single: bool
     meaning: float = 1.0
     why: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,13 @@ def _of_ideographs(run: str, index: Index, sounds: Callable[[], Sounds]) -> list
     meanings = meanings_of(run)
     for place, code in enumerate(codes):
         alone = _exactly(index, index.key(code), SINGLE, single=True)
-        alone.meaning = meanings[place]
+        alone.meaning, alone.typed = meanings[place], run[place]
         wanted.append(alone)
         if place + 1 == len(codes):
             break
         pair = _exactly(index, index.key(code << 16 | codes[place + 1]), 1)
         pair.meaning = (meanings[place] + meanings[place + 1]) / 2
+        pair.typed = run[place : place + 2]
         if not pair.alternatives:
             of_code = sounds().of_code
             heard = sounds().pairs(of_code.get(code, ()), of_code.get(codes[place + 1], ()))
@@ -119,7 +121,7 @@ def _of_word(run: str, index: Index, last: bool) -> list[Wanted]:
         telling = len(word) > 2 and any("0" <= char <= "9" for char in word)
         weight = PART if place else CODE if telling else WORD
         found = _exactly(index, index.word(word), weight)
-        found.meaning = 0.0 if word in tables().empty else 1.0
+        found.meaning, found.typed = 0.0 if word in tables().empty else 1.0, word
         if telling:
             found.why = "code"
         if last and place == 0 and len(word) > 1:
@@ -134,6 +136,7 @@ def _of_word(run: str, index: Index, last: bool) -> list[Wanted]:
     for label in index.synonyms.within(run):
         terms = [term for other in label.others for term in index.synonyms.terms(other, index)]
         synonym = _exactly(index, -1, WORD)
+        synonym.typed = run[label.start : label.end]
         _allow(index, synonym, terms, OTHER_WORD, "synonym")
         if terms:
             wanted.append(synonym)
@@ -145,11 +148,13 @@ def _of_syllables(parts: Sequence[str], index: Index, sounds: Sounds) -> list[Wa
     wanted: list[Wanted] = []
     if len(syllables) == 1:
         only = _exactly(index, -1, SINGLE)
+        only.typed = syllables[0].text
         heard = [term for one in syllables[0].numbers for term in sounds.terms.get(one, ())]
         _allow(index, only, heard, 1, "pinyin")
         wanted.append(only)
     for before, after in pairwise(syllables):
         pair = _exactly(index, -1, 1)
+        pair.typed = before.text + after.text
         terms = sounds.pairs(before.numbers, after.numbers)
         _allow(index, pair, terms, 1, "pinyin")
         rarity = pair.rarity

@@ -72,6 +72,27 @@ def standing(index: Index, scope: Scope, today: str, every: bool) -> Callable[[i
     return factor
 
 
+def changes(index: Index, scope: Scope, today: str, entry: int) -> list[tuple[str, float]]:
+    """Return by what the score of an entry that is found was changed, and what it was multiplied
+    by: "kind", "organization" and "call" for a scope it fits, "not_validated", "due"."""
+    facts = index.facts
+    kind = KINDS.get(facts["kinds"][facts["kind"][entry]], OTHER_KIND)
+    state = facts["states"][facts["state"][entry]]
+    organization = facts["organizations"][facts["organization"][entry]]
+    called = ("queue", scope.queue), ("product", scope.product), ("channel", scope.channel)
+    fits = any(
+        value and entry in facts["scopes"].get(f"{name}:{value}", ()) for name, value in called
+    )
+    found = [
+        ("kind", kind),
+        ("organization", FITS if organization and organization == scope.organization else 1.0),
+        ("call", FITS if fits else 1.0),
+        ("not_validated", NOT_VALIDATED if state["confidence"] == "not_validated" else 1.0),
+        ("due", OVERDUE if stands(state, today) == "due" else 1.0),
+    ]
+    return [(name, factor) for name, factor in found if factor != 1]
+
+
 def _factor(state: dict[str, str], today: str, every: bool) -> float:
     now = stands(state, today)
     if not every and now not in ("in_force", "due"):
