@@ -224,6 +224,22 @@ def test_a_gap_names_only_what_was_opened_for_it(
     assert [one.get("opened") for one in reports(page)][1:] == [None]
 
 
+def test_rows_say_where_the_words_stand_and_a_long_question_leaves_room(
+    context: BrowserContext, site_address: str
+) -> None:
+    page = opened(context, site_address)
+    ask(page, "负责接听客户来电")
+    rows = page.locator("#results [role=option]")
+    assert rows.filter(has_text="条文或内容：").first.locator(".said.other").count() == 1
+    assert rows.filter(has_text="问法：").first.locator(".said:not(.other)").count() == 1
+    page.fill("#question", "猫会飞" * 130)
+    page.keyboard.press("Alt+n")
+    page.wait_for_selector("#banner.amber")
+    assert "问下面的人" not in page.locator("#banner").inner_text(), "nobody stands below"
+    heading = page.locator("#card-title").bounding_box()
+    assert heading is not None and heading["height"] < 60
+
+
 def test_the_key_of_the_keys_and_keys_that_are_taken(
     context: BrowserContext, site_address: str
 ) -> None:

@@ -56,6 +56,7 @@ def test_a_flow_is_walked_by_keys_alone(browser: Browser, site_address: str) -> 
         assert page.locator(TEXT).inner_text() == first
         press(page, "2")
         assert page.locator(END).count() == 1
+        assert page.locator(".db-walk-keys").inner_text().startswith("Enter 打开答案")
         assert site_address in (page.locator(f"{STEP} a").first.get_attribute("href") or "")
         assert page.evaluate(f"document.activeElement.matches('{STEP}')")
 
@@ -156,6 +157,7 @@ def test_what_runs_at_the_same_time_is_walked_in_turn(browser: Browser, site_add
         while not page.locator(END).count():
             press(page, "1")
             seen += page.locator(".db-walk-branch").all_inner_texts()
+        assert "Enter" not in page.locator(".db-walk-keys").inner_text(), "it leads to no answer"
         told = list(dict.fromkeys(seen))
         assert told == [f"同时进行的第 {n} 路，共 {count} 路" for n in range(1, count + 1)]
 

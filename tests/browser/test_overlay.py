@@ -81,6 +81,19 @@ def test_a_caller_s_sentence_leads_to_the_answer(
         assert page.locator("h1").inner_text().startswith(title)
 
 
+def test_answers_stand_before_what_is_only_called_so(browser: Browser, site_address: str) -> None:
+    with opened(browser, site_address + "guide.html") as page:
+        search(page, "投诉")
+        kinds = page.locator(".db-search-kind").all_inner_texts()
+        assert set(kinds[:2]) == {"引导问答", "解决方案"} and "问题类别" in kinds
+        labels = page.locator(".db-search-why").all_inner_texts()
+        assert any(one.startswith("客户问法：") for one in labels)
+        content = page.locator(ROW, has_text="条文或内容：")
+        assert "/solutions/" not in (content.first.get_attribute("href") or "")
+        page.fill(BOX, "报修很久了，怎么还没好")
+        page.wait_for_selector(f"{ROW} .db-search-walk")
+
+
 def test_what_is_found_is_chosen_with_the_arrows(browser: Browser, site_address: str) -> None:
     with opened(browser, site_address + "guide.html") as page:
         search(page, "kefuzhuguan")

@@ -195,7 +195,7 @@ class Player {
   #keys() {
     const { keys, keysEnd, keysAnswer } = this.#texts;
     if (!this.ended) return keys;
-    return solutionsOf(this.#walk).length ? keysAnswer + keysEnd : keysEnd;
+    return solutionsOf(this.#walk).some(({ url }) => url) ? keysAnswer + keysEnd : keysEnd;
   }
 
   #head() {

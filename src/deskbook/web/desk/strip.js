@@ -113,10 +113,12 @@ export async function fill(place, client, { marked, written, call, today, texts,
   place.replaceChildren(
     ...columns.map(([name, items]) => {
       const missing = name === "strip_top" ? none : `${name}_none`;
+      const count = current.length;
+      const title = texts.of(name === "strip_notices" && count ? "notices" : name, { count });
       const content = items.length
         ? make("ul", {}, ...lines(items, open))
         : make("p", {}, texts.of(missing));
-      return make("section", { class: name }, make("h2", {}, texts.of(name)), content);
+      return make("section", { class: name }, make("h2", {}, title), content);
     }),
   );
   return current;

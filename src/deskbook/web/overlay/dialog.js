@@ -5,7 +5,7 @@ import { element, styled } from "../flow/dom.js";
 import { frameOf } from "./frame.js";
 import { asked } from "./groups.js";
 import { addressed, composing, here, localDay } from "./place.js";
-import { groupsOf } from "./row.js";
+import { groupsOf, walkBadge } from "./row.js";
 import { textsOf } from "./texts.js";
 
 /** @typedef {import("../search-client.js").Client} Client */
@@ -29,6 +29,7 @@ const PAUSE = 250;
 export class SearchDialog {
   /** @type {Promise<Client> | null} */ #client = null;
   /** @type {Map<number, string>} */ #says = new Map();
+  /** @type {Set<number>} */ #walks = new Set();
   /** @type {Record<string, ReturnType<typeof setTimeout>>} */ #timers = {};
   /** @type {HTMLElement[]} */ #rows = [];
   #active = -1;
@@ -225,7 +226,7 @@ export class SearchDialog {
       return;
     }
     const { root, language } = this;
-    const groups = groupsOf(results, { query, site, root, language, says: this.#says, today: localDay(), texts });
+    const groups = groupsOf(results, { query, site, root, language, says: this.#says, walks: this.#walks, today: localDay(), texts });
     this.#show(groups, results[0].weak ? texts.weak : "");
     this.#later("tell", TELL, () => {
       this.status.textContent = texts.count.replace("{count}", String(results.length));
@@ -241,10 +242,12 @@ export class SearchDialog {
     cards.forEach((card, index) => {
       const [line] = String(card?.say ?? card?.say_label ?? "").split("\n");
       if (card) this.#says.set(numbers[index], line);
+      if (card?.tree) this.#walks.add(numbers[index]);
     });
     for (const place of this.list.querySelectorAll(".db-search-say:empty")) {
-      const { number } = /** @type {HTMLElement} */ (place).dataset;
-      place.textContent = this.#says.get(Number(number)) ?? "";
+      const number = Number(/** @type {HTMLElement} */ (place).dataset.number);
+      place.textContent = this.#says.get(number) ?? "";
+      if (this.#walks.has(number)) place.previousElementSibling?.lastElementChild?.before(walkBadge(this.texts));
     }
   }
 

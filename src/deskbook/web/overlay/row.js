@@ -11,10 +11,11 @@ import { grouped, isAnswer, pieces } from "./groups.js";
  * Return results as groups of options, by their kind.
  * @param {Result[]} results
  * @param {{query: string, site: Site, root: string, language: "zh" | "en", says: Map<number, string>,
- *   today: string, texts: Texts}} about `says` has the first lines of scripts as far as known
+ *   walks: Set<number>, today: string, texts: Texts}} about `says` has the first lines of scripts
+ *   and `walks` what a guided flow leads through, as far as known
  * @returns {HTMLElement[]}
  */
-export function groupsOf(results, { query, site, root, language, says, today, texts }) {
+export function groupsOf(results, { query, site, root, language, says, walks, today, texts }) {
   let number = 0;
   return grouped(results, query).map(({ kind, results: found }) => {
     const name = `db-search-${kind}`;
@@ -24,6 +25,7 @@ export function groupsOf(results, { query, site, root, language, says, today, te
         address: new URL(result.url, root).href,
         organization: site.organizations[result.organization] ?? "",
         say: says.get(result.number) ?? "",
+        walk: walks.has(result.number),
         today,
         texts,
       }),
@@ -40,11 +42,11 @@ export function groupsOf(results, { query, site, root, language, says, today, te
 
 /**
  * @param {Result} result
- * @param {{id: string, address: string, organization: string, say: string, today: string,
- *   texts: Texts}} about
+ * @param {{id: string, address: string, organization: string, say: string, walk: boolean,
+ *   today: string, texts: Texts}} about
  * @returns {HTMLElement}
  */
-function row(result, { id, address, organization, say, today, texts }) {
+function row(result, { id, address, organization, say, walk, today, texts }) {
   const answer = result.kind === "solution";
   return element(
     "a.db-search-row",
@@ -54,6 +56,7 @@ function row(result, { id, address, organization, say, today, texts }) {
       {},
       element("span", {}, ...marked(result.title, result.highlights)),
       ...badges(result, today, texts),
+      walk && walkBadge(texts),
       element("span.db-search-home", {}, organization),
     ),
     answer && element("span.db-search-say", { "data-number": String(result.number) }, say),
@@ -71,6 +74,11 @@ function why({ why: { how, text }, matched, title, kind }, texts) {
   }
   if (!label) return null;
   return element("span.db-search-why", {}, text && text !== title ? `${label}${texts.colon}${text}` : label);
+}
+
+/** The mark of an answer that a guided flow leads through. @param {Texts} texts */
+export function walkBadge(texts) {
+  return element("span.db-search-badge.db-search-walk", {}, texts.walk);
 }
 
 /** @param {Result} result @param {string} today @param {Texts} texts */

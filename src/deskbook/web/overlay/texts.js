@@ -18,6 +18,7 @@ const zh = {
   desk: "去坐席台",
   unproven: "未核实",
   overdue: "超过复核日期",
+  walk: "走流程",
   colon: "：",
   content: "条文或内容",
   why: {
@@ -50,6 +51,7 @@ const en = {
   desk: "To the desk",
   unproven: "Not validated",
   overdue: "Review overdue",
+  walk: "Guided flow",
   colon: ": ",
   content: "In its content",
   why: {
