@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Route
 
 from deskbook import project
 from deskbook.cli.init import command as init
@@ -203,3 +203,26 @@ def test_what_a_console_calls_otherwise_stays_in_the_address(
     items = page.locator("dialog[open] li button")
     assert items.all_inner_texts()[3] == notices[3]["text"]
     assert items.count() >= len(notices)
+    page.keyboard.press("Escape")
+    page.locator("#question").fill("维修")
+    page.wait_for_selector("#result-1")  # the card gives way
+
+
+def test_what_is_typed_while_the_search_opens_is_answered(
+    context: BrowserContext, small: tuple[Path, str]
+) -> None:
+    held: list[Route] = []
+    context.route("**/search/manifest.json", lambda route: held.append(route))
+    page = context.new_page()
+    page.goto(f"{small[1]}desk/?queue=appliance-faults")
+    page.wait_for_selector("#chips .value")
+    page.wait_for_timeout(100)
+    page.keyboard.insert_text("洗衣机不排水")
+    assert held, "the search is still being opened"
+    for route in held:
+        route.continue_()
+    context.unroute("**/search/manifest.json")
+    page.wait_for_selector("#results [role=option]")
+    assert page.input_value("#question") == "洗衣机不排水"
+    assert page.locator("#results .title").first.inner_text() == "洗衣机不排水"
+    assert page.locator("#chips .value").inner_text() == "电器故障"

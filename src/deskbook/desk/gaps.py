@@ -34,7 +34,8 @@ class UnreadableQueue(ValueError):
 @dataclass(frozen=True, slots=True)
 class Report:
     """A line of a queue: what was typed, how many results it had, the entry that was opened from
-    them ("" for none) and its place, from 1."""
+    them ("" for none) and its place, from 1. Of a gap: what was opened for the same question after
+    it had been recorded, in the same call."""
 
     kind: str
     query: str

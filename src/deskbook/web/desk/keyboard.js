@@ -18,6 +18,7 @@ export function listen(desk) {
       desk.act("help");
     }
     desk.typed = Date.now();
+    document.body.dataset.view = "results";
     desk.ask();
     judge(desk);
   };
