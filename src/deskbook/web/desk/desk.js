@@ -101,9 +101,14 @@ export class Desk {
     listen(this);
     this.console.listen((next) => this.begin(next));
     showCall(this, first);
+    this.box.value = first.q ?? first.code ?? "";
+    this.box.focus();
     this.welcome();
     await open(this);
-    this.begin(first);
+    // What was typed, or which call began, while the search was opened still counts.
+    await know(this);
+    this.ask();
+    this.strip();
     if (at.entry) await this.show(at.entry, -1);
     if (at.tree) walk(this, at.tree, at.path);
     lookAfter(this);
