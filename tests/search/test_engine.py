@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import prod
 from pathlib import Path
 
 import pytest
 
 from deskbook.search.container import BadIndex
 from deskbook.search.engine import Engine, Result, open_site
-from deskbook.search.entry import Entry
+from deskbook.search.entry import Entry, State
 from deskbook.search.normal import tables
 from deskbook.search.pack import pack
-from deskbook.search.standing import Scope, stands
+from deskbook.search.standing import Scope, changes, standing, stands
 
 from .corpus import SYNONYMS, WRITTEN, generated, write_site
 
@@ -130,9 +131,29 @@ def test_a_site_without_search_or_with_a_broken_one_is_refused(tmp_path: Path) -
     next((site / "search").glob("index-*")).write_bytes(b"gone")
     with pytest.raises(BadIndex, match="damaged"):
         open_site(site)
-    (site / "search" / "manifest.json").write_text("[]")
-    with pytest.raises(BadIndex, match="no search index"):
+    next((site / "search").glob("index-*")).unlink()
+    with pytest.raises(BadIndex, match="lost some"):
         open_site(site)
+    (site / "search" / "manifest.json").write_text("[]")
+    with pytest.raises(BadIndex, match="damaged"):
+        open_site(site)
+
+
+def test_what_is_said_to_change_a_score_is_what_changes_it() -> None:
+    entries = [
+        Entry("a", "solution", "退货", "a", "shop", scopes=("queue:returns",)),
+        Entry("b", "policy", "退货规则", "b", "other", state=State(confidence="not_validated")),
+        Entry("c", "tree", "换货", "c", "shop", state=State(due="2025-01-01")),
+    ]
+    index = Engine(pack(entries)).index
+    said: set[str] = set()
+    for scope in (Scope(), Scope(organization="shop", queue="returns"), Scope(channel="none")):
+        factor = standing(index, scope, TODAY, True)
+        for entry in range(index.size):
+            told = dict(changes(index, scope, TODAY, entry))
+            assert prod(told.values()) == pytest.approx(factor(entry))
+            said |= told.keys()
+    assert said == {"kind", "organization", "call", "not_validated", "due"}
 
 
 def test_every_title_is_found_first_by_pinyin_and_by_initials() -> None:
