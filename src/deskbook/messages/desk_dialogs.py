@@ -41,8 +41,9 @@ DIALOGS: dict[str, Text] = {
         "{count} records, {gaps} of them gaps and flags, kept in this browser only.",
     ),
     "reports_private": Text(
-        "号码、邮箱、证件号和车牌号在保存前已经遮去。",
-        "Numbers, mail addresses, identity numbers and plates were masked before they were kept.",
+        "号码、邮箱、证件号和车牌号在保存前已经遮去；姓名和地址不会遮去，交出去之前请看一看。",
+        "Numbers, mail addresses, identity numbers and plates were masked before they were kept;"
+        " names and streets are not: look through the records before you pass them on.",
     ),
     "reports_json": Text("下载 JSON", "Download JSON"),
     "reports_csv": Text("下载 CSV", "Download CSV"),
