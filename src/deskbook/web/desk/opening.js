@@ -16,14 +16,20 @@ const REASONS = /** @type {const} */ ([
   ["search_version", /another version/],
 ]);
 
+/** Counts the attempts, of which only the latest has a say. */
+let latest = 0;
+
 /** Open the search of a desk. @param {Desk} desk */
 export async function open(desk) {
+  const attempt = ++latest;
   try {
     const client = await connectAnew(desk.root);
+    if (attempt !== latest) return client.close();
     desk.client?.close();
     desk.client = client;
   } catch (error) {
-    return fail(desk, error);
+    if (attempt === latest) fail(desk, error);
+    return;
   }
   const { client, texts } = desk;
   desk.build = client.manifest.build;
