@@ -16,6 +16,7 @@ from deskbook import __version__
 from deskbook.diagnostics import Diagnostic, Location, Severity, sort_key
 from deskbook.diagnostics.baseline import EMPTY, FILE, Baseline, parse, unreadable
 from deskbook.diagnostics.fingerprint import fingerprints
+from deskbook.messages.system import reason
 from deskbook.sources import (
     Cache,
     Sources,
@@ -232,7 +233,7 @@ def read_baseline(root: Path) -> Baseline:
     except UnicodeDecodeError as error:
         raise unreadable("UTF-8") from error
     except OSError as error:
-        raise unreadable(error.strerror or str(error)) from error
+        raise unreadable(reason(error)) from error
 
 
 def _key(about: str, digest: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from deskbook.messages import Text, text
+from deskbook.messages.system import reason
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 STATE_DIRECTORY = ".deskbook"
@@ -162,7 +163,7 @@ def _load(path: Path, files: list[Path]) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise _unusable(path, "UTF-8") from error
     except OSError as error:
-        raise _unusable(path, error.strerror or str(error)) from error
+        raise _unusable(path, reason(error)) from error
     if not isinstance(data, dict):
         raise _unusable(path, "site_name")
     if parent := data.get("INHERIT"):
@@ -170,7 +171,7 @@ def _load(path: Path, files: list[Path]) -> dict[str, Any]:
     return data
 
 
-def _unusable(path: Path, reason: str) -> ProjectError:
+def _unusable(path: Path, reason: Text | str) -> ProjectError:
     return ProjectError(
         text(
             zh="网站设置文件“{path}”无法使用，问题在：{reason}。"

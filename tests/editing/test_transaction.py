@@ -126,7 +126,7 @@ def test_an_error_in_the_middle_takes_everything_back(
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(TransactionError, match=r"handbook/new/made\.yml.*Permission denied"):
+    with pytest.raises(TransactionError, match=r"handbook/new/made\.yml.*permission denied"):
         write_all(root, CHANGES)
     assert contents(root) == BEFORE
     assert not (root / "handbook/new").exists() and not (root / ".deskbook/edits").exists()

@@ -89,9 +89,9 @@ def written(entries: Iterable[Entry]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def unreadable(reason: str) -> BaselineError:
+def unreadable(reason: Text | str) -> BaselineError:
     """Return the error for a file whose text cannot be had."""
-    return _unusable(Text(reason, reason))
+    return _unusable(Text(reason, reason) if isinstance(reason, str) else reason)
 
 
 def _unusable(reason: Text) -> BaselineError:

@@ -56,7 +56,7 @@ class TransactionError(Exception):
         self.text = message
 
 
-def refused(kind: str, path: str, reason: str = "") -> TransactionError:
+def refused(kind: str, path: str, reason: Text | str = "") -> TransactionError:
     """Return the error of a kind (see `_REASONS`) about the file at `path`."""
     zh, en = _REASONS[kind]
     return TransactionError(text(zh, en, path=path, reason=reason))

@@ -20,6 +20,7 @@ from deskbook.editing import staging
 from deskbook.editing.lock import writer_lock
 from deskbook.editing.refusals import TransactionError, refused
 from deskbook.editing.staging import Entry, Manifest, digest_at
+from deskbook.messages.system import reason
 from deskbook.project import STATE_DIRECTORY
 from deskbook.sources.parsing import digest_of
 
@@ -242,8 +243,7 @@ def _reported(path: str, root: Path) -> Iterator[None]:
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         name = path or _relative(root, error.filename)
-        reason = error.strerror or str(error)
-        raise refused("full" if full else "failed", name, reason) from error
+        raise refused("full" if full else "failed", name, reason(error)) from error
 
 
 def _relative(root: Path, name: object) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from deskbook.messages import text
+from deskbook.messages.system import reason
 from deskbook.site import classic
 from deskbook.site.errors import WriteError
 from deskbook.site.manifest import MARK
@@ -48,7 +49,7 @@ def write_archive(site: Path, target: Path) -> int:
                 zh="压缩包“{path}”无法写入（{reason}）；网站本身已经生成。",
                 en='The archive "{path}" cannot be written ({reason}); the site itself is built.',
                 path=target,
-                reason=error.strerror or error,
+                reason=reason(error),
             )
         ) from error
     finally:

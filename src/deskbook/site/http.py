@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from deskbook.messages import text
+from deskbook.messages.system import reason
 from deskbook.site.errors import PortBusyError
 from deskbook.site.live import EVENTS, Live
 from deskbook.site.offline import FAREWELL, WORKER
@@ -177,6 +178,6 @@ def _unavailable(host: str, port: int, error: OSError) -> PortBusyError:
             en="The address {host}:{port} cannot be used ({reason}).",
             host=host,
             port=port,
-            reason=error.strerror or error,
+            reason=reason(error),
         )
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskbook.messages import text
+from deskbook.messages.system import reason
 from deskbook.site import inplace
 from deskbook.site.errors import ForeignFolderError, WriteError
 from deskbook.site.exchange import exchange
@@ -225,6 +226,6 @@ def _failure(error: OSError) -> WriteError:
             en='The file "{path}" cannot be written ({reason}), so the site was not updated; '
             "the old one is untouched.",
             path=error.filename or "?",
-            reason=error.strerror or error,
+            reason=reason(error),
         )
     )

@@ -6,6 +6,8 @@
 const ANSWERS = ["solution", "tree", "procedure", "policy", "form", "page"];
 const MOST = 9;
 const OTHERS = 2;
+/** How many that hardly fit, where nothing fits. */
+const NEAR = 5;
 
 /**
  * Return what to show, at most nine: answers first, then what explains a word or names a place in
@@ -16,7 +18,7 @@ const OTHERS = 2;
  */
 export function chosen(found) {
   const fitting = found.filter((one) => !one.weak);
-  const pool = fitting.length ? fitting : found.slice(0, 3);
+  const pool = fitting.length ? fitting : found.slice(0, NEAR);
   const answers = pool.filter((one) => ANSWERS.includes(one.kind));
   const others = pool.filter((one) => !ANSWERS.includes(one.kind));
   const best = answers[0]?.score ?? 0;
