@@ -158,6 +158,21 @@ def test_what_only_a_text_says_is_found_once_the_question_stands(
     page.locator("#results li", has_text="正文里提到").wait_for()
 
 
+def test_the_answer_before_is_not_read_out_for_the_next_question(
+    context: BrowserContext, site_address: str
+) -> None:
+    page = opened(context, site_address)
+    ask(page, "电动车充电冒烟")
+    page.keyboard.press("Enter")
+    sees_card(page, "电池冒烟、刹车失灵等产品安全问题")
+    page.keyboard.press("/")
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("投诉")
+    page.wait_for_function("document.getElementById('card').dataset.before !== ''")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.getElementById('card').dataset.before === ''")
+
+
 def test_rows_stay_while_the_question_stays(context: BrowserContext, site_address: str) -> None:
     page = opened(context, site_address)
     ask(page, "投诉")

@@ -167,6 +167,8 @@ def test_a_script_goes_to_a_listed_console_only(
         inside.wait_for_selector("#banner.amber")
         inside.locator("#card-title").press("s")
         inside.wait_for_selector("#told.seen")
+        if expected:
+            page.wait_for_function("heard.length > 0")
         page.wait_for_timeout(100)
         messages = page.evaluate("heard")
         assert len(messages) == expected

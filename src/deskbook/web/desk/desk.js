@@ -73,6 +73,8 @@ export class Desk {
     /** @type {Card | null} */
     this.card = null;
     this.script = "";
+    /** The question that the card was opened for. */
+    this.stands = "";
     /** The answer that a flow has led to. @type {Card | null} */
     this.reached = null;
     /** The note of the flow that was walked through. */
@@ -202,6 +204,8 @@ export class Desk {
   fill(content) {
     const place = part("card");
     place.replaceChildren(...content);
+    place.dataset.before = "";
+    this.stands = this.answer.query;
     place.hidden = false;
     place.scrollTop = 0;
     document.body.dataset.view = "card";

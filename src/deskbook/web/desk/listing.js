@@ -15,6 +15,8 @@ export function list(desk, answer) {
   const same = answer.found === before.found;
   if (!same && answer.query !== before.query) abandon(desk, answer.query);
   desk.answer = answer;
+  const other = answer.query && desk.card && answer.query !== desk.stands;
+  part("card").dataset.before = other ? desk.texts.of("card_before") : "";
   if (same) desk.list.complete(answer.found, answer.cards);
   else desk.list.show(answer.found, answer.cards, answer.query === before.query);
   judge(desk);

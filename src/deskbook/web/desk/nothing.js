@@ -48,7 +48,7 @@ function gap({ query, recorded, near, cards, category }, { texts, waiting, to, o
 
 /** Return who knows about a card. @param {Card | null} card @returns {string[]} */
 function whom(card) {
-  const takers = (card?.escalate ?? []).map((/** @type {Card} */ one) => one.to?.name);
+  const takers = (card?.escalate ?? []).map((/** @type {Card} */ one) => one.to?.url && one.to.name);
   return [...takers, card?.owner].filter(Boolean);
 }
 
