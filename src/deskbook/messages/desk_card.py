@@ -19,7 +19,9 @@ CARD: dict[str, Text] = {
     "badge_escalate": Text("升级", "Escalates"),
     # State: banners
     "banner_validated": Text("", ""),
-    "card_before": Text("上一个问题的条目，请看左边的结果", "Of the question before: see the results"),
+    "card_before": Text(
+        "上一个问题的条目，请看左边的结果", "Of the question before: see the results"
+    ),
     "banner_not_validated": Text(
         "未核实：可以参考，拿不准时请先核实。", "Not validated: verify when in doubt."
     ),
