@@ -14,7 +14,6 @@ import argparse
 import html
 import json
 import random
-import shutil
 import time
 from collections.abc import Sequence
 from pathlib import Path
