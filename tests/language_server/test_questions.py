@@ -23,11 +23,18 @@ def long_open(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
 
 @pytest.fixture
 def editor(long_open: Editor) -> Iterator[Editor]:
-    """The editor with no file open."""
+    """The editor with no file open, once the server has seen that all are as on the disk."""
     yield long_open
-    for uri in long_open.texts:
+    closed = list(long_open.texts)
+    for uri in closed:
         long_open.close(uri)
     long_open.texts.clear()
+    for uri in closed[:1]:
+        # The outline waits for every change so far.
+        long_open.ask(
+            types.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
+            types.DocumentSymbolParams(types.TextDocumentIdentifier(uri)),
+        )
 
 
 @pytest.mark.parametrize(

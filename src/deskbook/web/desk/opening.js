@@ -52,7 +52,11 @@ export async function open(desk) {
  */
 function connectAnew(root) {
   return connect(root).catch(async () => {
-    await fetch(`${root}search/manifest.json`, { cache: "reload" }).catch(() => {});
+    const anew = (/** @type {string} */ name) => fetch(`${root}search/${name}`, { cache: "reload" });
+    await anew("manifest.json")
+      .then((answer) => answer.json())
+      .then(({ files }) => Promise.all([anew(files.index), anew(files.tables)]))
+      .catch(() => {});
     return connect(root);
   });
 }
