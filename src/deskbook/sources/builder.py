@@ -20,7 +20,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from deskbook.sources.events import event_source
+from deskbook.sources.events import event_source, nests_too_deep
 from deskbook.sources.marks import Span, size
 from deskbook.sources.scalars import (
     LONGEST_WORD,
@@ -124,6 +124,9 @@ def build(text: str, *, pure: bool = False) -> Built:
     try:
         _build(text, built, event_source(text, pure=pure))
     except yaml.YAMLError as error:
+        if not pure and nests_too_deep(error):
+            # It reads ahead of what it tells, and ends before our own, lower limit is seen.
+            return build(text, pure=True)
         built.error = error
     except _LimitError as limit:
         built.limit = (limit.which, limit.span)

@@ -41,3 +41,8 @@ def event_source(text: str, *, pure: bool = False) -> Callable[[], Any]:
     parser = _PureParser(text) if pure else _make_parser(text)
     get_event: Callable[[], Any] = parser.get_event
     return get_event
+
+
+def nests_too_deep(error: yaml.YAMLError) -> bool:
+    """Whether the C parser gave up because of its own limit of levels (1,000 since LibYAML 0.2.6)."""
+    return "nesting depth" in str(getattr(error, "problem", ""))
