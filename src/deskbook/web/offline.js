@@ -147,7 +147,10 @@ function watch(current) {
 function keep() {
   const connection = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection;
   if (connection?.saveData) return;
-  const tell = () => navigator.serviceWorker.controller?.postMessage({ wish: "keep", url: location.href });
+  // A version about to be replaced must not be given work: its successor waits until it is done.
+  const tell = () => {
+    if (!registration?.waiting) navigator.serviceWorker.controller?.postMessage({ wish: "keep", url: location.href });
+  };
   if ("requestIdleCallback" in window) requestIdleCallback(tell, { timeout: 5000 });
   else setTimeout(tell, 2000);
 }
