@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asked, grouped, pieces } from "../../src/deskbook/web/overlay/groups.js";
+import { asked, grouped } from "../../src/deskbook/web/overlay/groups.js";
 import { textsOf } from "../../src/deskbook/web/overlay/texts.js";
 
 /** @param {string} kind @param {string} title @param {boolean} [weak] */
@@ -25,12 +25,6 @@ test("what alone has just the name that is asked for comes before the answers", 
 test("the marks an input method puts between syllables are not looked for", () => {
   assert.equal(asked("我要tui'kuan", true), "我要tuikuan");
   assert.equal(asked("it's", false), "it's");
-});
-
-test("a text is cut where what was found begins and ends", () => {
-  const cut = pieces("退款多久", [[0, 2], [3, 4]]);
-  assert.deepEqual(cut.map(({ text, found: hit }) => (hit ? `[${text}]` : text)), ["[退款]", "多", "[久]"]);
-  assert.deepEqual(pieces("", []), []);
 });
 
 test("both languages say the same", () => {

@@ -74,7 +74,9 @@ DESK: dict[str, Text] = {
     "strip_recent": Text("最近打开", "Recent"),
     "strip_recent_none": Text("还没有打开过", "Nothing opened yet"),
     "strip_top": Text("本队列常用", "Top of this queue"),
-    "strip_top_none": Text("网址带上 ?queue=队列 就会显示", "Shown when the address says ?queue=…"),
+    "strip_top_none": Text(
+        "在上面“范围”里选队列后显示", "Shown once a queue is chosen above, under Scope"
+    ),
     "strip_top_nothing": Text("还没有写给这个队列的条目", "Nothing is meant for this queue yet"),
     "notice_last_day": Text("今天失效：{title}", "Last day: {title}"),
     "notice_over": Text("{day} 已失效：{title}", "Expired {day}: {title}"),
@@ -100,6 +102,8 @@ DESK_PAGE: dict[str, Text] = {
     "new_call": Text("新来电，重新计时", "New call: start anew"),
     "lists": Text("通知和常用条目", "Notices and frequent entries"),
     "scope": Text("来电信息", "About the call"),
+    "scope_title": DIALOGS["scope_title"],
+    "scope_choose": Text("范围", "Scope"),
     "without_scripts": Text(
         "工作台要用 JavaScript。请在浏览器里允许，或从手册首页查找。",
         "The desk needs JavaScript. Allow it in the browser, or start from the handbook.",

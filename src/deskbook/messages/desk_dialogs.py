@@ -50,6 +50,11 @@ DIALOGS: dict[str, Text] = {
     "reports_issue": Text("提交反馈", "Open an issue"),
     "reports_clear": Text("清空记录", "Delete the records"),
     "issue_title": Text("坐席工作台：{count} 条缺口和报错", "Agent desk: {count} gaps and flags"),
+    "scope_title": Text("这通电话的范围", "What the call is about"),
+    "scope_hint": Text(
+        "合适的条目排在前面，别的照样找得到。", "What fits comes first; all else is still found."
+    ),
+    "scope_any": Text("不限", "Any"),
     "help_title": Text("按键", "Keys"),
     "help_typing": Text(
         "在搜索框里打字时，字母和数字只会写进框里。按 Enter 打开条目后，单个字母的按键才起作用；"
@@ -82,6 +87,7 @@ DIALOGS: dict[str, Text] = {
     "key_gap": Text("没有答案，记录缺口", "No answer: record the gap"),
     "key_flag": Text("报告这个条目有问题", "Flag this entry"),
     "key_pin": Text("收藏", "Pin"),
+    "key_scope": Text("选组织、队列、产品、渠道", "Choose organization, queue, product, channel"),
     "key_help": Text("按键说明", "Key help"),
     "key_next": Text("后一个看过的条目", "Next entry"),
     "key_previous": Text("前一个看过的条目", "Previous entry"),

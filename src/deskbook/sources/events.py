@@ -44,5 +44,5 @@ def event_source(text: str, *, pure: bool = False) -> Callable[[], Any]:
 
 
 def nests_too_deep(error: yaml.YAMLError) -> bool:
-    """Whether the C parser gave up because of its own limit of levels (1,000 since LibYAML 0.2.6)."""
+    """Whether the C parser gave up because of its own limit of levels (1,000 in LibYAML 0.2.6)."""
     return "nesting depth" in str(getattr(error, "problem", ""))

@@ -4,7 +4,7 @@
 //     player.handle(keyboardEvent); // for a page that hears the keys itself
 //     player.destroy();
 
-import { copied, element, styled } from "./flow/dom.js";
+import { copied, element, styled } from "./dom.js";
 import { ticketNote, solutionsOf } from "./flow/note.js";
 import { stepOf, taker } from "./flow/step.js";
 import { filled, textsOf } from "./flow/texts.js";

@@ -76,6 +76,11 @@ export class Client {
     return this.ask("changing", [first, last]);
   }
 
+  /** @returns {Promise<Record<string, string[]>>} */
+  offered() {
+    return this.ask("offered", []);
+  }
+
   /** @param {string} name @param {string} value @returns {Promise<boolean>} */
   knows(name, value) {
     return this.ask("knows", [name, value]);

@@ -1,5 +1,7 @@
 // A chart as a file of its own: colours as they are now, addresses complete.
 
+import { save } from "../dom.js";
+
 const PNG_SCALE = 2;
 const PNG_LONGEST = 16000;
 const XLINK = "http://www.w3.org/1999/xlink";
@@ -60,13 +62,4 @@ function chartRules(sheet) {
   } catch {
     return []; // a sheet from elsewhere cannot be read, and is not ours
   }
-}
-
-/** @param {Blob} blob @param {string} name */
-function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

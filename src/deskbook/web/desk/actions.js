@@ -1,5 +1,6 @@
 // What the keys and buttons of the desk do.
 
+import { offer } from "./calling.js";
 import { walkable } from "./card.js";
 import { bindings } from "./keys.js";
 import { about } from "./listing.js";
@@ -67,6 +68,9 @@ const ACTIONS = {
     if (!desk.card) return desk.tell(desk.texts.of("no_card"));
     desk.tell(desk.texts.of(desk.marked.toggle(desk.card.id) ? "pinned" : "unpinned"));
     desk.strip();
+  },
+  scope(desk) {
+    offer(desk);
   },
   previous(desk) {
     turn(desk, -1);

@@ -2,7 +2,7 @@
 
 import { SCOPES } from "./context.js";
 import { elapsed, moment } from "./days.js";
-import { make } from "./dom.js";
+import { element } from "../dom.js";
 
 /** @typedef {import("./context.js").Call} Call */
 /** @typedef {import("./context.js").Field} Field */
@@ -42,18 +42,18 @@ export function chips(call, unknown, texts, forget, names) {
   return SCOPES.filter((field) => call[field]).map((field) => {
     const name = names[field] ?? call[field] ?? "";
     const hint = texts.of(unknown.has(field) ? "chip_unknown" : "chip_forget", { name });
-    return make(
+    return element(
       "button",
       {
         type: "button",
         class: unknown.has(field) ? "chip unknown" : "chip",
         title: hint,
-        press: () => forget(field),
+        click: () => forget(field),
       },
-      make("span", { class: "field" }, `${texts.of(`chip_${field}`)} `),
-      make("span", { class: "value" }, name),
-      make("span", { class: "forget", "aria-hidden": "true" }, "×"),
-      make("span", { class: "unseen" }, `，${hint}`),
+      element("span", { class: "field" }, `${texts.of(`chip_${field}`)} `),
+      element("span", { class: "value" }, name),
+      element("span", { class: "forget", "aria-hidden": "true" }, "×"),
+      element("span", { class: "unseen" }, `，${hint}`),
     );
   });
 }

@@ -1,6 +1,9 @@
-// What is known of the call that is on: shown as chips, each to be forgotten.
+// What is known of the call that is on: shown as chips, each to be forgotten, or chosen where no
+// console tells it.
 
+import { element } from "../dom.js";
 import { chips } from "./bar.js";
+import { SCOPES } from "./context.js";
 import { part } from "./dom.js";
 
 /** @typedef {import("./context.js").Call} Call */
@@ -51,4 +54,39 @@ export function showCall(desk, known) {
   };
   part("chips").replaceChildren(...chips(known, desk.unknown, desk.texts, forget, desk.named));
   desk.locate();
+}
+
+/** Offer the organizations, queues, products and channels that entries are meant for.
+ * @param {Desk} desk */
+export async function offer(desk) {
+  const { client, dialog, texts } = desk;
+  if (!client) return desk.tell(texts.of("search_opening"));
+  const { organizations } = /** @type {any} */ (client.manifest);
+  /** @type {Record<string, [value: string, name: string][]>} */
+  const offered = { organization: Object.entries(organizations) };
+  for (const [field, values] of Object.entries(await client.offered())) {
+    offered[field] = values.map((one) => [one, one]);
+  }
+  const choices = SCOPES.filter((field) => offered[field]?.length).map((field) =>
+    element("label", {}, texts.of(`chip_${field}`), choice(desk, field, offered[field])),
+  );
+  // Whoever has chosen goes on typing.
+  dialog.place.addEventListener("close", () => desk.box.focus(), { once: true });
+  dialog.show(texts.of("scope_title"), element("p", {}, texts.of("scope_hint")), element("div", { class: "fields" }, ...choices));
+}
+
+/** @param {Desk} desk @param {Field} field @param {[value: string, name: string][]} offered */
+function choice(desk, field, offered) {
+  const now = desk.call[field] ?? "";
+  const known = desk.named[field];
+  const select = element("select", {}, element("option", { value: "" }, desk.texts.of("scope_any")),
+    ...offered.map(([value, name]) =>
+      element("option", { value, selected: value === now || name === known }, name)));
+  select.addEventListener("change", async () => {
+    desk.call[field] = select.value;
+    await know(desk);
+    desk.ask();
+    desk.strip();
+  });
+  return select;
 }

@@ -1,9 +1,9 @@
 // The answer itself: its parts always in the same order, so that the eye learns the places.
 
-import { stateOf } from "./badges.js";
-import { button, make } from "./dom.js";
+import { element } from "../dom.js";
+import { button } from "./dom.js";
 import { shown } from "./keys.js";
-import { unproven, validity } from "./validity.js";
+import { stateOf, unproven, validity } from "./validity.js";
 
 /** @typedef {import("../search/service.js").Card} Card */
 /** @typedef {import("./texts.js").Texts} Texts */
@@ -36,13 +36,13 @@ export function render(card, around) {
     facts(card, t),
   ].filter((one) => one !== null);
   const usable = now.use === "answer";
-  const body = make("div", { class: "parts" }, ...parts);
+  const body = element("div", { class: "parts" }, ...parts);
   return [
-    make("h2", { id: "card-title", tabindex: "-1" }, card.title),
+    element("h2", { id: "card-title", tabindex: "-1" }, card.title),
     banner(card, around),
     say(card, now.use, around),
     actions(card, around),
-    usable ? body : make("details", {}, make("summary", {}, t("see_anyway")), body),
+    usable ? body : element("details", {}, element("summary", {}, t("see_anyway")), body),
     sources(card, around),
   ].filter((part) => part !== null);
 }
@@ -57,8 +57,8 @@ function banner(card, { texts, today }) {
     lines.push(texts.of("banner_not_validated"));
   }
   const text = lines.filter(Boolean).join(" ");
-  const box = make("div", { class: `banner ${now.tone}`, id: "banner" });
-  if (text) box.append(make("p", {}, text));
+  const box = element("div", { class: `banner ${now.tone}`, id: "banner" });
+  if (text) box.append(element("p", {}, text));
   return text ? box : null;
 }
 
@@ -70,12 +70,12 @@ function say(card, use, { texts, waiting }) {
   const text = script || card.say_label || card.summary || "";
   if (!text) return null;
   const heading = use === "wait" ? t("say_waiting") : script ? t("say") : t("about");
-  return script ? saying(text, heading) : part(heading, make("p", { class: "plain" }, text), "say");
+  return script ? saying(text, heading) : part(heading, element("p", { class: "plain" }, text), "say");
 }
 
 /** Return words to be read out. @param {string} script @param {string} heading */
 export function saying(script, heading) {
-  return part(heading, make("p", { class: "script" }, script), "say");
+  return part(heading, element("p", { class: "script" }, script), "say");
 }
 
 /** @param {Card} card @param {Surroundings} around */
@@ -90,7 +90,7 @@ function actions(card, { texts, today, act, keys, sends }) {
   if (card.escalate || card.resolved_by) offered.push("escalate");
   offered.push("note", "link", "pin", "flag");
   const buttons = offered.map((one) => button(t(`do_${one}`), () => act(one), shown(keys[one][0])));
-  return make("div", { class: "actions", role: "group", "aria-label": t("actions") }, ...buttons);
+  return element("div", { class: "actions", role: "group", "aria-label": t("actions") }, ...buttons);
 }
 
 /**
@@ -106,26 +106,26 @@ export function walkable(card) {
 /** @param {Card} card @param {Texts["of"]} t */
 function promise(card, t) {
   const lines = [];
-  if (card.promise) lines.push(make("p", {}, card.promise));
-  if (card.no_promise) lines.push(make("p", { class: "warned" }, t("no_promise")));
+  if (card.promise) lines.push(element("p", {}, card.promise));
+  if (card.no_promise) lines.push(element("p", { class: "warned" }, t("no_promise")));
   const limits = [...(card.limits ?? []), card.hours, card.cycle].filter(Boolean).join("；");
-  if (limits) lines.push(make("p", {}, make("b", {}, t("limits")), limits));
-  return lines.length ? part(t("promise"), make("div", {}, ...lines), "promise") : null;
+  if (limits) lines.push(element("p", {}, element("b", {}, t("limits")), limits));
+  return lines.length ? part(t("promise"), element("div", {}, ...lines), "promise") : null;
 }
 
 /** @param {Card} card @param {Surroundings} around */
 export function escalation(card, { texts, to }) {
   const t = texts.of;
   const items = (card.escalate ?? []).map((/** @type {Card} */ one) =>
-    make(
+    element(
       "li",
       {},
       one.when ? `${one.when} → ` : "",
-      one.to?.url ? make("a", { href: to(one.to.url) }, one.to.name) : make("b", {}, one.to?.name ?? ""),
+      one.to?.url ? element("a", { href: to(one.to.url) }, one.to.name) : element("b", {}, one.to?.name ?? ""),
     ),
   );
-  if (card.resolved_by) items.push(make("li", {}, t("resolved_by"), card.resolved_by));
-  return items.length ? part(t("escalate"), make("ul", {}, ...items), "escalate") : null;
+  if (card.resolved_by) items.push(element("li", {}, t("resolved_by"), card.resolved_by));
+  return items.length ? part(t("escalate"), element("ul", {}, ...items), "escalate") : null;
 }
 
 /** @param {Card} card @param {Texts["of"]} t */
@@ -136,9 +136,9 @@ function facts(card, t) {
   if (card.environment?.length) pairs.push([t("environment"), card.environment.join("、")]);
   if (!pairs.length) return null;
   const rows = pairs.map(([name, value]) =>
-    make("div", {}, make("dt", {}, name), make("dd", {}, value)),
+    element("div", {}, element("dt", {}, name), element("dd", {}, value)),
   );
-  return part(t("facts"), make("dl", {}, ...rows), "facts");
+  return part(t("facts"), element("dl", {}, ...rows), "facts");
 }
 
 /** @param {Card} card @param {Surroundings} around */
@@ -149,28 +149,28 @@ function sources(card, { texts, to, open }) {
   if (card.reviewed) about.push(t("reviewed", { day: card.reviewed }));
   if (card.review_due) about.push(t("review_due", { day: card.review_due }));
   const related = (card.related ?? []).map((/** @type {Card} */ one) =>
-    make("li", {}, button(one.title, () => open(one.id))),
+    element("li", {}, button(one.title, () => open(one.id))),
   );
-  return make(
+  return element(
     "footer",
     { class: "sources" },
-    make("p", {}, make("a", { href: to(card.url) }, t("whole_page"))),
-    card.procedure && make("p", {}, t("procedure"), make("a", { href: to(card.procedure.url) }, card.procedure.title)),
-    about.length > 0 && make("p", {}, about.join(" · ")),
+    element("p", {}, element("a", { href: to(card.url) }, t("whole_page"))),
+    card.procedure && element("p", {}, t("procedure"), element("a", { href: to(card.procedure.url) }, card.procedure.title)),
+    about.length > 0 && element("p", {}, about.join(" · ")),
     ...[...(card.basis ?? []), card.source, ...(card.notes ?? [])]
       .filter(Boolean)
-      .map((text) => make("p", {}, text)),
-    related.length > 0 && part(t("related"), make("ul", { class: "links" }, ...related), "related"),
+      .map((text) => element("p", {}, text)),
+    related.length > 0 && part(t("related"), element("ul", { class: "links" }, ...related), "related"),
   );
 }
 
 /** @param {string} heading @param {string[] | undefined} items @param {"ol" | "ul"} tag @param {string} name */
 function list(heading, items, tag, name) {
   if (!items?.length) return null;
-  return part(heading, make(tag, {}, ...items.map((text) => make("li", {}, text))), name);
+  return part(heading, element(tag, {}, ...items.map((text) => element("li", {}, text))), name);
 }
 
 /** @param {string} heading @param {Node} content @param {string} name */
 function part(heading, content, name) {
-  return make("section", { class: name }, make("h3", {}, heading), content);
+  return element("section", { class: name }, element("h3", {}, heading), content);
 }

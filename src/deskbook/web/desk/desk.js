@@ -1,11 +1,11 @@
 // What holds the desk together: what is open, for which call, and what the keys do with it.
 
+import { copied } from "../dom.js";
 import { address } from "./context.js";
 import { perform } from "./actions.js";
 import { Timer } from "./bar.js";
 import { know, showCall } from "./calling.js";
 import { render } from "./card.js";
-import { copy } from "./clipboard.js";
 import { today } from "./days.js";
 import { Dialog } from "./dialogs.js";
 import { part } from "./dom.js";
@@ -17,12 +17,11 @@ import { about, abandon } from "./listing.js";
 import { missing, unanswered, welcome } from "./nothing.js";
 import { note } from "./note.js";
 import { open } from "./opening.js";
-import { stateOf } from "./badges.js";
 import { ResultList } from "./results.js";
 import { Store } from "./store.js";
 import { Marked, fill } from "./strip.js";
 import { succeed } from "./successor.js";
-import { validity } from "./validity.js";
+import { stateOf, validity } from "./validity.js";
 import { Walking, walk } from "./walking.js";
 
 /** @typedef {import("../search/service.js").Card} Card */
@@ -279,7 +278,7 @@ export class Desk {
 
   /** Copy a text and say so. @param {string} text @param {string} done */
   async copy(text, done) {
-    this.tell(this.texts.of((await copy(text)) ? done : "not_copied"));
+    this.tell(this.texts.of((await copied(text)) ? done : "not_copied"));
   }
 
   /** Say something that soon passes. @param {string} text */

@@ -1,8 +1,8 @@
 // What opens over the desk: help, escalation, flags, and the reports to take along.
 
 import { escalation } from "./card.js";
-import { copy, save } from "./clipboard.js";
-import { button, make } from "./dom.js";
+import { copied, element, save } from "../dom.js";
+import { button } from "./dom.js";
 import { csv, issue, json } from "./gaps.js";
 import { BINDINGS, action, name as pressed, shown, steers } from "./keys.js";
 import { lines } from "./strip.js";
@@ -39,9 +39,9 @@ export class Dialog {
     const close = button(this.texts.of("close"), () => this.place.close(), "Esc");
     const parts = content.filter((one) => one !== null);
     this.place.replaceChildren(
-      make("h2", { id: "dialog-title" }, title),
+      element("h2", { id: "dialog-title" }, title),
       ...parts,
-      make("p", { class: "closing" }, close),
+      element("p", { class: "closing" }, close),
     );
     if (!this.place.open) this.place.showModal();
   }
@@ -57,16 +57,16 @@ export class Dialog {
       ...(card.hand_over ?? []).map((/** @type {string} */ one) => `${one}${t("colon")}`),
     ].join("\n");
     const copying = button(t("copy_escalation"), async () => {
-      const done = await copy(told);
+      const done = await copied(told);
       this.place.close(); // what is told would stand behind it
       this.tell(t(done ? "copied" : "not_copied"));
     });
     this.show(
       t("escalate_title", { name: card.title }),
-      escalation(card, around) ?? make("p", {}, t("escalate_none")),
+      escalation(card, around) ?? element("p", {}, t("escalate_none")),
       card.hand_over?.length
-        ? make("section", {}, make("h3", {}, t("hand_over")),
-            make("ul", {}, ...card.hand_over.map((/** @type {string} */ one) => make("li", {}, one))))
+        ? element("section", {}, element("h3", {}, t("hand_over")),
+            element("ul", {}, ...card.hand_over.map((/** @type {string} */ one) => element("li", {}, one))))
         : null,
       copying,
     );
@@ -76,16 +76,16 @@ export class Dialog {
   /** @param {string} title @param {(flag: string, note: string) => void} report */
   flag(title, report) {
     const t = this.texts.of;
-    const note = make("input", { type: "text", id: "flag-note", maxlength: "200" });
+    const note = element("input", { type: "text", id: "flag-note", maxlength: "200" });
     const choose = (/** @type {string} */ flag) => {
       report(flag, note.value);
       this.place.close();
     };
     this.show(
       t("flag_title", { name: title }),
-      make("div", { class: "choices" },
+      element("div", { class: "choices" },
         ...FLAGS.map((one, place) => button(t(`flag_${one}`), () => choose(one), String(place + 1)))),
-      make("p", {}, make("label", { for: "flag-note" }, t("flag_note")), note),
+      element("p", {}, element("label", { for: "flag-note" }, t("flag_note")), note),
     );
     this.keys = (key, event) => {
       const flag = event.target === note ? undefined : FLAGS[Number(key) - 1];
@@ -103,18 +103,20 @@ export class Dialog {
       .map((one) => `- ${one.kind} ${one.flag ?? ""} ${one.q_normalised} ${one.entry ?? ""} ${one.note ?? ""}`)
       .join("\n");
     const address = issue(template, t("issue_title", { count: said.length }), body);
+    const saved = (/** @type {string} */ text, /** @type {string} */ ending, /** @type {string} */ type) =>
+      save(new Blob([text], { type }), `deskbook-reports.${ending}`);
     const sure = button(t("reports_clear"), () => {
       reports.clear();
       this.place.close();
     });
     this.show(
       t("reports_title"),
-      make("p", {}, t("reports_count", { count: all.length, gaps: said.length })),
-      make("p", {}, t("reports_private")),
-      make("div", { class: "choices" },
-        button(t("reports_json"), () => save("deskbook-reports.json", "application/json", json(all))),
-        button(t("reports_csv"), () => save("deskbook-reports.csv", "text/csv", csv(all))),
-        address ? make("a", { href: address, target: "_blank", rel: "noopener" }, t("reports_issue")) : "",
+      element("p", {}, t("reports_count", { count: all.length, gaps: said.length })),
+      element("p", {}, t("reports_private")),
+      element("div", { class: "choices" },
+        button(t("reports_json"), () => saved(json(all), "json", "application/json")),
+        button(t("reports_csv"), () => saved(csv(all), "csv", "text/csv")),
+        address ? element("a", { href: address, target: "_blank", rel: "noopener" }, t("reports_issue")) : "",
         sure),
     );
   }
@@ -130,28 +132,28 @@ export class Dialog {
     /** @type {Action | null} */
     let waiting = null;
     const offered = /** @type {Action[]} */ (Object.keys(BINDINGS));
-    const said = make("p", { class: "warned", role: "status" });
+    const said = element("p", { class: "warned", role: "status" });
     const rows = offered.filter((one) => sends || one !== "send").map((one) => {
       const keys = bindings[one].map(shown).join("  ");
-      const change = make("button", {
+      const change = element("button", {
         type: "button",
         "aria-label": `${t(`key_${one}`)}${t("colon")}${keys}，${t("key_change")}`,
-        press: () => {
+        click: () => {
           waiting = one;
           change.textContent = t("key_press");
         },
       }, keys);
-      return make("li", {}, change, t(`key_${one}`));
+      return element("li", {}, change, t(`key_${one}`));
     });
     const fixed = ["Alt+1–9", "1–9", "↑ ↓ Enter", "1–5 0", "Backspace"].map((keys, place) =>
-      make("li", {}, make("kbd", {}, keys), t(`fixed_${place}`)),
+      element("li", {}, element("kbd", {}, keys), t(`fixed_${place}`)),
     );
     this.show(
       t("help_title"),
-      make("p", {}, t("help_typing")),
+      element("p", {}, t("help_typing")),
       said,
-      make("ul", { class: "keys" }, ...fixed, ...rows),
-      make("p", {}, `${t("key_change_hint")} `, button(t("key_reset"), () => choose("help", ""))),
+      element("ul", { class: "keys" }, ...fixed, ...rows),
+      element("p", {}, `${t("key_change_hint")} `, button(t("key_reset"), () => choose("help", ""))),
     );
     this.keys = (key) => {
       if (!waiting || ["Escape", "Tab", "Enter", "Shift", "Control", "Alt", "Meta"].includes(key)) return false;
@@ -169,6 +171,6 @@ export class Dialog {
       this.place.close();
       open(id);
     });
-    this.show(this.texts.of("strip_notices"), make("ul", { class: "links" }, ...items));
+    this.show(this.texts.of("strip_notices"), element("ul", { class: "links" }, ...items));
   }
 }

@@ -12,8 +12,8 @@ export function listen(desk) {
   // While an input method composes, its letters are looked for as they stand.
   const typed = (/** @type {Event} */ event) => {
     desk.composing = event instanceof InputEvent && event.isComposing;
-    // Input methods write the question mark of their own, and tell of no key.
-    if (box.value === "？" && desk.keys.help.includes("?")) {
+    // A question mark alone asks for help, also the one of input methods, which tell of no key.
+    if (/^[?？]$/.test(box.value) && desk.keys.help.includes("?")) {
       box.value = "";
       desk.act("help");
     }
@@ -30,6 +30,7 @@ export function listen(desk) {
     document.addEventListener(event, () => (desk.used = Date.now()), { passive: true });
   }
   part("help").addEventListener("click", () => desk.act("help"));
+  part("scope").addEventListener("click", () => desk.act("scope"));
   part("gap").addEventListener("click", () => desk.act("gap"));
   part("new-call").addEventListener("click", () => desk.begin({ ...desk.call, q: "", code: "" }));
   part("back").addEventListener("click", () => desk.act("escape"));
@@ -59,7 +60,7 @@ function press(desk, event) {
     return;
   }
   const found = action(key, desk.keys);
-  if (!found || (typing && writes(key) && (found !== "help" || desk.box.value))) return;
+  if (!found || (typing && writes(key))) return;
   event.preventDefault();
   desk.act(found);
 }

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {"focus" | "escape" | "flow" | "say" | "link" | "send" | "note" | "escalate" | "gap" |
- *   "flag" | "pin" | "help" | "next" | "previous"} Action
+ *   "flag" | "pin" | "scope" | "help" | "next" | "previous"} Action
  * @typedef {Record<Action, string[]>} Bindings
  */
 
@@ -19,6 +19,7 @@ export const BINDINGS = {
   gap: ["n", "Alt+n"],
   flag: ["f"],
   pin: ["p"],
+  scope: ["q"],
   previous: ["Alt+ArrowLeft"],
   next: ["Alt+ArrowRight"],
   help: ["?"],

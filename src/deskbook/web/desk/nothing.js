@@ -1,7 +1,8 @@
 // What stands in the place of an answer: how to begin, or what to do when there is none.
 
 import { saying } from "./card.js";
-import { button, make } from "./dom.js";
+import { element } from "../dom.js";
+import { button } from "./dom.js";
 import { cannot, usable } from "./opening.js";
 import { about } from "./listing.js";
 import { masked } from "./privacy.js";
@@ -15,9 +16,9 @@ import { masked } from "./privacy.js";
 export function welcome({ texts, keys }) {
   const t = texts.of;
   return [
-    make("h2", { tabindex: "-1" }, t("welcome")),
-    make("ol", { class: "welcome" }, ...[1, 2, 3].map((step) => make("li", {}, t(`welcome_${step}`)))),
-    make("p", { class: "plain" }, t("welcome_help", { key: keys.help[0] })),
+    element("h2", { tabindex: "-1" }, t("welcome")),
+    element("ol", { class: "welcome" }, ...[1, 2, 3].map((step) => element("li", {}, t(`welcome_${step}`)))),
+    element("p", { class: "plain" }, t("welcome_help", { key: keys.help[0] })),
   ];
 }
 
@@ -30,19 +31,19 @@ export function welcome({ texts, keys }) {
 function gap({ query, recorded, near, cards, category }, { texts, waiting, to, open, act, keys }) {
   const t = texts.of;
   const asked = [...new Set(cards.flatMap((card) => whom(card)))].slice(0, 3);
-  const nearest = near.map(({ id, title }) => make("li", {}, button(title, () => open(id))));
+  const nearest = near.map(({ id, title }) => element("li", {}, button(title, () => open(id))));
   const done = asked.length ? "gap_recorded" : "gap_recorded_only";
   return [
-    make("h2", { id: "card-title", class: "asked", tabindex: "-1" }, query ? t("gap_title", { query }) : t("gap")),
-    make("div", { class: "banner amber", id: "banner" }, make("p", {}, t(recorded ? done : "gap_offer", { key: keys.gap[0] }))),
+    element("h2", { id: "card-title", class: "asked", tabindex: "-1" }, query ? t("gap_title", { query }) : t("gap")),
+    element("div", { class: "banner amber", id: "banner" }, element("p", {}, t(recorded ? done : "gap_offer", { key: keys.gap[0] }))),
     saying(waiting, t("say_waiting")),
-    make("div", { class: "actions", role: "group", "aria-label": t("actions") },
+    element("div", { class: "actions", role: "group", "aria-label": t("actions") },
       button(t("do_say"), () => act("say"), keys.say[0]),
       recorded ? null : button(t("do_gap"), () => act("gap"), keys.gap[0]),
       button(t("do_note"), () => act("note"), keys.note[0])),
-    nearest.length ? make("section", {}, make("h3", {}, t("gap_near")), make("ul", { class: "links" }, ...nearest)) : null,
-    category && make("section", {}, make("h3", {}, t("gap_category")), make("p", {}, make("a", { href: to(category.url) }, category.title))),
-    asked.length ? make("section", {}, make("h3", {}, t("gap_ask")), make("p", {}, asked.join("、"))) : null,
+    nearest.length ? element("section", {}, element("h3", {}, t("gap_near")), element("ul", { class: "links" }, ...nearest)) : null,
+    category && element("section", {}, element("h3", {}, t("gap_category")), element("p", {}, element("a", { href: to(category.url) }, category.title))),
+    asked.length ? element("section", {}, element("h3", {}, t("gap_ask")), element("p", {}, asked.join("、"))) : null,
   ].filter((one) => one !== null);
 }
 
@@ -56,10 +57,10 @@ function whom(card) {
 export function missing(found, { texts, to, open }) {
   const t = texts.of;
   return [
-    make("h2", { id: "card-title", tabindex: "-1" }, found.title),
-    make("div", { class: "banner red", id: "banner" }, make("p", {}, t("card_missing"))),
-    make("div", { class: "actions" }, button(t("retry"), () => open(found.id))),
-    make("p", {}, make("a", { href: to(found.url) }, t("whole_page"))),
+    element("h2", { id: "card-title", tabindex: "-1" }, found.title),
+    element("div", { class: "banner red", id: "banner" }, element("p", {}, t("card_missing"))),
+    element("div", { class: "actions" }, button(t("retry"), () => open(found.id))),
+    element("p", {}, element("a", { href: to(found.url) }, t("whole_page"))),
   ];
 }
 

@@ -3,7 +3,8 @@
 import { connect } from "../search-client.js";
 import { know } from "./calling.js";
 import { saying } from "./card.js";
-import { button, make, part } from "./dom.js";
+import { element } from "../dom.js";
+import { button, part } from "./dom.js";
 import { Finder } from "./finder.js";
 import { judge, list } from "./listing.js";
 
@@ -113,9 +114,9 @@ export function cannot(desk) {
   desk.take(null);
   desk.script = desk.waiting();
   desk.fill([
-    make("h2", { id: "card-title", tabindex: "-1" }, texts.of("count_broken")),
-    make("div", { class: "banner red", id: "banner" }, make("p", {}, desk.broken)),
+    element("h2", { id: "card-title", tabindex: "-1" }, texts.of("count_broken")),
+    element("div", { class: "banner red", id: "banner" }, element("p", {}, desk.broken)),
     saying(desk.script, texts.of("say_waiting")),
-    make("div", { class: "actions" }, again(desk), button(texts.of("do_say"), () => desk.act("say"), keys.say[0])),
+    element("div", { class: "actions" }, again(desk), button(texts.of("do_say"), () => desk.act("say"), keys.say[0])),
   ]);
 }

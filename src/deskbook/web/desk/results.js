@@ -1,7 +1,7 @@
 // The list of results: a listbox that the search box steers.
 
-import { badges } from "./badges.js";
-import { make, marked } from "./dom.js";
+import { badges } from "./validity.js";
+import { element, marked } from "../dom.js";
 import { today } from "./days.js";
 
 /** @typedef {import("../search/result.js").Result} Result */
@@ -93,17 +93,17 @@ export class ResultList {
    * @param {Card | null | undefined} card
    */
   row(found, place, card) {
-    const number = make("span", { class: "number", "aria-hidden": "true" }, String(place + 1));
-    const title = make("span", { class: "title" }, marked(found.title, found.highlights ?? []));
+    const number = element("span", { class: "number", "aria-hidden": "true" }, String(place + 1));
+    const title = element("span", { class: "title" }, marked(found.title, found.highlights ?? []));
     const said = card?.say || card?.summary || card?.facts?.[0]?.join(this.texts.of("colon"));
     const waits = card?.state?.confidence === "work_in_progress";
-    const row = make(
+    const row = element(
       "li",
       { role: "option", id: `result-${place + 1}`, "aria-selected": "false" },
       number,
-      make("div", { class: "head" }, title, badges(found.state, card ?? null, today(), this.texts)),
-      make("div", { class: card?.say ? "said" : "said other" }, (!waits && said) || "\u00a0"),
-      make("div", { class: "why" }, ...this.why(found)),
+      element("div", { class: "head" }, title, badges(found.state, card ?? null, today(), this.texts)),
+      element("div", { class: card?.say ? "said" : "said other" }, (!waits && said) || "\u00a0"),
+      element("div", { class: "why" }, ...this.why(found)),
     );
     row.addEventListener("click", () => this.open(place));
     return row;
@@ -115,13 +115,13 @@ export class ResultList {
     const about = [this.names.kinds[kind]?.[this.texts.language] ?? kind];
     if (organization) about.push(this.names.organizations[organization] ?? organization);
     /** @type {(Node | string)[]} */
-    const parts = [make("span", { class: "about" }, about.join(" · "))];
-    if (weak) parts.push(make("span", { class: "doubt" }, t("why_weak")));
+    const parts = [element("span", { class: "about" }, about.join(" · "))];
+    if (weak) parts.push(element("span", { class: "doubt" }, t("why_weak")));
     if (why && why.how !== "title") {
       const text = matched ? marked(matched.text, matched.highlights) : "";
       const { how } = why;
       const label = t(how === "question" && !ASKED.includes(kind) ? "why_content" : `why_${how}`);
-      parts.push(make("span", {}, text ? label : label.replace(/[：:]\s*$/, ""), text));
+      parts.push(element("span", {}, text ? label : label.replace(/[：:]\s*$/, ""), text));
     }
     return parts;
   }

@@ -1,7 +1,7 @@
 // The strip below: what is new, what is pinned, what was open before, what this queue asks most.
 
 import { after } from "./days.js";
-import { make } from "./dom.js";
+import { element } from "../dom.js";
 
 /** @typedef {import("../search/service.js").About} About */
 /** @typedef {import("../search-client.js").Client} Client */
@@ -116,9 +116,9 @@ export async function fill(place, client, { marked, written, call, today, texts,
       const count = current.length;
       const title = texts.of(name === "strip_notices" && count ? "notices" : name, { count });
       const content = items.length
-        ? make("ul", {}, ...lines(items, open))
-        : make("p", {}, texts.of(missing));
-      return make("section", { class: name }, make("h2", {}, title), content);
+        ? element("ul", {}, ...lines(items, open))
+        : element("p", {}, texts.of(missing));
+      return element("section", { class: name }, element("h2", {}, title), content);
     }),
   );
   return current;
@@ -127,7 +127,7 @@ export async function fill(place, client, { marked, written, call, today, texts,
 /** @param {Line[]} items @param {(id: string) => void} open */
 export function lines(items, open) {
   return items.map(({ text, entry }) => {
-    const press = () => open(entry);
-    return make("li", {}, entry ? make("button", { type: "button", title: text, press }, text) : text);
+    const click = () => open(entry);
+    return element("li", {}, entry ? element("button", { type: "button", title: text, click }, text) : text);
   });
 }

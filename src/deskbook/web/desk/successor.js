@@ -1,9 +1,9 @@
 // What takes the place of an entry that does not hold any more, or soon will of one that still does.
 
-import { button, make } from "./dom.js";
-import { stateOf } from "./badges.js";
+import { element } from "../dom.js";
+import { button } from "./dom.js";
 import { stands } from "../search/standing.js";
-import { validity } from "./validity.js";
+import { stateOf, validity } from "./validity.js";
 
 /** @typedef {import("../search/service.js").About} About */
 /** @typedef {import("../search/service.js").Card} Card */
@@ -23,7 +23,7 @@ export async function succeed(card, client, around) {
   const found = over ? await instead(card, client, today) : await following(card, client, today);
   if (!found.length || title !== document.getElementById("card-title")) return;
   const lines = found.map((one) =>
-    make(
+    element(
       "p",
       { class: over ? "instead" : "following" },
       texts.of(over ? "instead" : "following", { from: one.state.from }),
@@ -32,7 +32,7 @@ export async function succeed(card, client, around) {
   );
   const banner = document.getElementById("banner");
   if (banner) banner.append(...lines);
-  else title?.after(make("div", { class: "banner note", id: "banner" }, ...lines));
+  else title?.after(element("div", { class: "banner note", id: "banner" }, ...lines));
 }
 
 /** The one named as successor, otherwise what answers the same question today.

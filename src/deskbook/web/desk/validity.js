@@ -1,9 +1,12 @@
-// What the state of an entry means for an answer today.
+// What the state of an entry means for an answer today, and the small signs that say so.
 
+import { element } from "../dom.js";
 import { stands } from "../search/standing.js";
 import { between } from "./days.js";
 
 /** @typedef {import("../search/index.js").State} State */
+/** @typedef {import("../search/service.js").Card} Card */
+/** @typedef {import("./texts.js").Texts} Texts */
 
 /**
  * How far an entry can be used: as it is ("answer"), only to put off the caller ("wait"), or not
@@ -55,4 +58,38 @@ export function validity(state, today) {
  */
 export function unproven(state) {
   return state.confidence === "not_validated";
+}
+
+/**
+ * Return the state of an entry from its card, as the index has it.
+ * @param {Card} card
+ * @returns {State}
+ */
+export function stateOf(card) {
+  const { confidence = "", from = "", to = "" } = card.state ?? {};
+  return { confidence, from, to, due: card.review_due ?? "" };
+}
+
+/**
+ * @param {State} state
+ * @param {Card | null} card null while it is not there
+ * @param {string} today
+ * @param {Texts} texts
+ */
+export function badges(state, card, today, texts) {
+  const found = validity(state, today);
+  /** @type {HTMLElement[]} */
+  const all = [];
+  const add = (/** @type {string} */ tone, /** @type {string} */ text) =>
+    all.push(element("span", { class: `badge ${tone}` }, text));
+  if (found.badge) add(found.tone, texts.of(found.badge, found.values));
+  if (unproven(state) && found.badge !== "badge_not_validated") {
+    add("note", texts.of("badge_not_validated"));
+  }
+  if (state.to && found.use === "answer") add("fine", texts.of("badge_until", { to: state.to }));
+  if (card?.tree) add("flow", texts.of("badge_flow"));
+  if (card?.escalate?.some((/** @type {Card} */ one) => one.when)) {
+    add("escalate", texts.of("badge_escalate"));
+  }
+  return element("span", { class: "badges" }, ...all);
 }

@@ -1,7 +1,8 @@
 // A guided flow in the place of the card.
 
 import { saying } from "./card.js";
-import { button, make, part } from "./dom.js";
+import { element } from "../dom.js";
+import { button, part } from "./dom.js";
 import { shown } from "./keys.js";
 
 /** @typedef {import("../search-client.js").Client} Client */
@@ -75,7 +76,7 @@ export class Walking {
   /** Say why there is nothing to walk through. @param {string} name of the text */
   say(name) {
     const back = button(this.texts.of("flow_close"), () => this.close(), "Esc");
-    const text = make("p", { class: "banner red", role: "alert" }, this.texts.of(name));
+    const text = element("p", { class: "banner red", role: "alert" }, this.texts.of(name));
     this.place.replaceChildren(text, back);
     back.focus();
   }
@@ -143,5 +144,5 @@ async function arrive(desk, solutions) {
   const buttons = /** @type {const} */ (["say", "escalate"]).map((one) =>
     button(texts.of(`do_${one}`), () => desk.act(one), shown(keys[one][0])),
   );
-  end.prepend(saying(desk.script, texts.of("say")), make("div", { class: "actions" }, ...buttons));
+  end.prepend(saying(desk.script, texts.of("say")), element("div", { class: "actions" }, ...buttons));
 }

@@ -1,7 +1,7 @@
 // One step of a walk as elements of the page.
 
 import { countdown, seconds, shown } from "./clock.js";
-import { element } from "./dom.js";
+import { element } from "../dom.js";
 import { linkOf, solutionsOf, ticketNote } from "./note.js";
 import { filled } from "./texts.js";
 

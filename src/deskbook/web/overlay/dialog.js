@@ -1,7 +1,7 @@
 // The search of a page: a box, what it finds, and the way there.
 
 import { connect } from "../search-client.js";
-import { element, styled } from "../flow/dom.js";
+import { element, styled } from "../dom.js";
 import { frameOf } from "./frame.js";
 import { asked } from "./groups.js";
 import { addressed, composing, here, localDay } from "./place.js";

@@ -1,6 +1,6 @@
 // The parts of the search dialog that stay while results come and go.
 
-import { element } from "../flow/dom.js";
+import { element } from "../dom.js";
 
 /** @typedef {import("./texts.js").Texts} Texts */
 

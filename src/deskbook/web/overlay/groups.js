@@ -41,20 +41,3 @@ function bare(name) {
 export function asked(text, composing) {
   return composing ? text.replace(/['’\u2006]/g, "") : text;
 }
-
-/**
- * Cut a text where what was found begins and ends.
- * @param {string} text
- * @param {[number, number][]} highlights start and end, in order
- * @returns {{text: string, found: boolean}[]}
- */
-export function pieces(text, highlights) {
-  const cut = [];
-  let last = 0;
-  for (const [start, end] of highlights) {
-    cut.push({ text: text.slice(last, start), found: false }, { text: text.slice(start, end), found: true });
-    last = end;
-  }
-  cut.push({ text: text.slice(last), found: false });
-  return cut.filter((piece) => piece.text);
-}

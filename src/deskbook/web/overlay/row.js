@@ -1,7 +1,7 @@
 // Results as groups of options.
 
-import { element } from "../flow/dom.js";
-import { grouped, isAnswer, pieces } from "./groups.js";
+import { element, marked } from "../dom.js";
+import { grouped, isAnswer } from "./groups.js";
 
 /** @typedef {import("../search/result.js").Result} Result */
 /** @typedef {import("./dialog.js").Site} Site */
@@ -54,7 +54,7 @@ function row(result, { id, address, organization, say, walk, today, texts }) {
     element(
       "span.db-search-title",
       {},
-      element("span", {}, ...marked(result.title, result.highlights)),
+      element("span", {}, marked(result.title, result.highlights)),
       ...badges(result, today, texts),
       walk && walkBadge(texts),
       element("span.db-search-home", {}, organization),
@@ -70,7 +70,7 @@ function why({ why: { how, text }, matched, title, kind }, texts) {
   if (matched) {
     const name = isAnswer(kind) ? texts.why.question : texts.content;
     const asked = how === "question" || !label ? name : `${name}（${label}）`;
-    return element("span.db-search-why", {}, `${asked}${texts.colon}`, ...marked(matched.text, matched.highlights));
+    return element("span.db-search-why", {}, `${asked}${texts.colon}`, marked(matched.text, matched.highlights));
   }
   if (!label) return null;
   return element("span.db-search-why", {}, text && text !== title ? `${label}${texts.colon}${text}` : label);
@@ -87,9 +87,4 @@ function badges({ state }, today, texts) {
   if (state.due && state.due < today) found.push(element("span.db-search-badge", {}, texts.overdue));
   if (state.confidence === "not_validated") found.push(element("span.db-search-badge", {}, texts.unproven));
   return found;
-}
-
-/** @param {string} text @param {[number, number][]} highlights */
-function marked(text, highlights) {
-  return pieces(text, highlights).map((piece) => (piece.found ? element("mark", {}, piece.text) : piece.text));
 }

@@ -142,6 +142,21 @@ export class Service {
     return `${name}:${value}` in (await this.index()).facts.scopes;
   }
 
+  /** Return the queues, products and channels that entries are meant for, by name.
+   * @returns {Promise<Record<string, string[]>>} */
+  async offered() {
+    const { facts } = await this.index();
+    // What has a name is there by its id as well.
+    const ids = new Set(facts.ids.filter((_, number) => /category|channel/.test(facts.kinds[facts.kind[number]])));
+    /** @type {Record<string, string[]>} */
+    const found = {};
+    for (const scope of Object.keys(facts.scopes)) {
+      const [field, value] = scope.split(/:(.*)/s);
+      if (!ids.has(value)) (found[field] ??= []).push(value);
+    }
+    return found;
+  }
+
   async index() {
     return (await this.engine.whole()).index;
   }
