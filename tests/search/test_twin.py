@@ -8,11 +8,13 @@ import subprocess
 import time
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 import pytest
 
 from deskbook.search.engine import Engine, open_site
-from deskbook.search.normal import tables
+from deskbook.search.entry import Entry
+from deskbook.search.normal import normalised, runs, tables
 from deskbook.search.standing import Scope
 
 from .corpus import WRITTEN, generated, write_site
@@ -67,6 +69,7 @@ def queries(texts: list[str]) -> list[dict[str, Any]]:
             f"{part[:2]}{spelled(part[2:4])}",
             " ".join(spelled(char) for char in part),
             part.replace(part[0], "重", 1),
+            f"喂你好那个{text}我上个星期就跟你们讲过了嘛{part}，E05 你帮我看看到底怎么弄",
         ]
     asked: list[dict[str, Any]] = [{"text": text} for text in (*found, *HOSTILE)]
     for one in asked[::7]:
@@ -119,6 +122,36 @@ def test_on_the_reference_handbook(reference_site: Path, tmp_path: Path) -> None
     index = open_site(reference_site).index
     texts = [one for one in (*index.titles, *index.questions) if one]
     assert compare(reference_site, queries(texts[:: len(texts) // 30]), tmp_path) > 200
+
+
+def test_where_every_entry_has_the_same_word(tmp_path: Path) -> None:
+    # So common a word tells nothing at all, which must not divide by it.
+    entries = [
+        Entry(f"e{number}", "solution", f"客服{number}", f"e{number}/", "shop", body="联系客服")
+        for number in range(5000)
+    ]
+    asked: list[dict[str, Any]] = [{"text": text} for text in ("客服", "客服1", "联系客服")]
+    assert compare(write_site(tmp_path, entries), [*asked, {**asked[2], "bodies": True}], tmp_path)
+
+
+def test_every_character_is_read_the_same(tmp_path: Path) -> None:
+    # Both go by their own edition of Unicode: what Python does not know yet is left out.
+    known = [
+        char
+        for char in map(chr, (*range(0xD800), *range(0xE000, 0x30000)))
+        if category(char)[0] != "C"
+    ]
+    texts = ["".join(known[at : at + 1000]) for at in range(0, len(known), 1000)]
+    texts += [f"a{one}退" for one in known[:: len(known) // 3000]]
+    file = tmp_path / "texts.json"
+    file.write_text(json.dumps(texts), "utf-8")
+    run = subprocess.run(
+        ["node", HERE / "read.mjs", file], capture_output=True, encoding="utf-8", timeout=60
+    )
+    assert run.returncode == 0, run.stderr
+    for text, (read, found) in zip(texts, json.loads(run.stdout), strict=True):
+        assert normalised(text) == read
+        assert [[run.text, run.han] for run in runs(read)] == found
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

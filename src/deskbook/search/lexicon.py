@@ -45,9 +45,11 @@ class Lexicon:
         return [self.rarity_of(frequency) for frequency in self.frequencies]
 
     def rarity_of(self, frequency: int) -> float:
-        """Return how telling it is to be in so many entries (inverse document frequency, BM25)."""
+        """Return how telling it is to be in so many entries (inverse document frequency, BM25),
+        never nothing."""
         rest = max(0, self.size - frequency)
-        return math.floor(math.log(1 + (rest + 0.5) / (frequency + 0.5)) * 4096 + 0.5) / 4096
+        telling = math.log(1 + (rest + 0.5) / (frequency + 0.5))
+        return max(1, math.floor(telling * 4096 + 0.5)) / 4096
 
     def key(self, key: int) -> int:
         """Return the number of the term of one or two ideographs, -1 when no entry has it."""

@@ -18,6 +18,7 @@ TABLES = Path(__file__).parent / "tables.bin"
 
 _GROUP = re.compile(r"([a-z]+)([^a-z]+)")
 _IDEOGRAPHS = "\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+_HAN = re.compile(f"[{_IDEOGRAPHS}]")
 _RUN = re.compile(rf"[{_IDEOGRAPHS}]+|[^\W_{_IDEOGRAPHS}]+(?:[-_./][^\W_{_IDEOGRAPHS}]+)*")
 _PARTS = re.compile(r"[-_./]")
 _PIECES = re.compile(r"[0-9]+|[^0-9]+")
@@ -83,7 +84,7 @@ def runs(text: str) -> Iterator[Run]:
     """Yield the stretches of a normalised text that carry meaning, in order."""
     for found in _RUN.finditer(text):
         run = found.group()
-        yield Run(found.start(), run, "\u3007" <= run[0] <= "\ud7af")
+        yield Run(found.start(), run, _HAN.match(run) is not None)
 
 
 def words(run: str) -> tuple[str, ...]:

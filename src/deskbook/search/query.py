@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -16,6 +16,9 @@ SAME_SOUND, OTHER_WORD, ACCENT, ONLY_ACCENT = 0.6, 0.8, 0.4, 0.8
 LONG, LONGEST_WORD = 5, 4
 LONGEST_EMPTY = 4
 MOST_COMPLETIONS = 64
+RAMBLING, STRETCH, STRIDE = 16, 8, 4
+"""How many ideographs and words a sentence may have before it is taken bit by bit, how many one
+stretch has, and how many farther the next one begins."""
 
 _LETTERS = re.compile(r"[a-z]+\Z")
 
@@ -42,12 +45,15 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is asked: the text without what carries no meaning, all that is wanted, whether it is
-    `long` (a sentence, no key words) and whether some of it may be spelled (`letters`)."""
+    `long` (a sentence, no key words) and whether some of it may be spelled (`letters`).
+    `stretches` are what a rambling sentence asks bit by bit, since only some of it is the matter.
+    """
 
     flat: str
     wanted: tuple[Wanted, ...]
     long: bool
     letters: bool
+    stretches: tuple[Query, ...]
 
 
 def understand(text: str, index: Index, sounds: Callable[[], Sounds]) -> Query:
@@ -68,7 +74,18 @@ def understand(text: str, index: Index, sounds: Callable[[], Sounds]) -> Query:
         tuple(wanted),
         max(lengths, default=0) > LONGEST_WORD and sum(lengths) > LONG,
         any(map(_is_letters, found)),
+        tuple(understand(one, index, sounds) for one in _stretches(found)),
     )
+
+
+def _stretches(found: Iterable[Run]) -> Iterator[str]:
+    """Yield the overlapping stretches of a rambling sentence."""
+    units: list[str] = []
+    for run in found:
+        units += run.text if run.han else [f" {run.text} "]
+    if len(units) > RAMBLING:
+        for start in range(0, len(units) - STRIDE, STRIDE):
+            yield "".join(units[start : start + STRETCH])
 
 
 def _is_letters(run: Run) -> bool:
@@ -118,9 +135,14 @@ def meanings_of(run: str) -> list[float]:
 def _of_word(run: str, index: Index, last: bool) -> list[Wanted]:
     wanted: list[Wanted] = []
     for place, word in enumerate(words(run)):
-        telling = len(word) > 2 and any("0" <= char <= "9" for char in word)
-        weight = PART if place else CODE if telling else WORD
-        found = _exactly(index, index.word(word), weight)
+        found = _exactly(index, index.word(word), WORD)
+        # What many entries name, such as the number of the hotline, tells none from the others.
+        named = found.rarity * 2 < index.rarity_of(1)
+        telling = len(word) > 2 and any("0" <= char <= "9" for char in word) and not named
+        if place:
+            found.weight = PART
+        elif telling:
+            found.weight = CODE
         found.meaning, found.typed = 0.0 if word in tables().empty else 1.0, word
         if telling:
             found.why = "code"

@@ -17,7 +17,10 @@ from deskbook.search.spelling import Span, Spelling
 LOOKED_AT = 300
 SATURATION_LONG, SATURATION_SHORT = 4.0, 1.2
 TYPICAL_LEVEL = 12
-BASE_LONG, BASE_SHORT = 0.2, 1.0
+BASE_LONG, BASE_SHORT = 0.4, 1.0
+STRETCH = 0.1
+"""What each stretch of a rambling sentence adds, by its own closest title or question."""
+
 COMMON, IDEAS, IN_ORDER, SAME_SIGN = 0.25, 0.5, 0.25, 0.04
 """How close sentences are: by telling terms in common, by ideas, by the order of letters, and since
 both or neither say that something is not so."""
@@ -67,10 +70,14 @@ class Ranking:
         """Return the entries that answer a query, the best first; `factor` says what the score
         of each is multiplied by."""
         most = self._most(query)
-        hits = {
-            entry: self._look(query, entry, score / most if most else 0.0)
-            for entry, score in self._candidates(query, factor)
-        }
+        base = BASE_LONG if query.long else BASE_SHORT
+        hits: dict[int, Hit] = {}
+        for entry, score in self._candidates(query, factor):
+            hits[entry] = hit = self._closest(query, entry)
+            hit.score += base * score / most if most else 0.0
+        for stretch in query.stretches:
+            for hit in hits.values():
+                hit.score += STRETCH * self._closest(stretch, hit.entry).score
         if query.letters and 1 < units(query.flat) <= LONGEST_SPELLED:
             self._spell(query, hits)
         for hit in hits.values():
@@ -138,7 +145,7 @@ class Ranking:
         allowed = ((entry, score) for entry, score in scores.items() if factor(entry) > 0)
         return nsmallest(LOOKED_AT, allowed, key=lambda one: (-one[1], one[0]))
 
-    def _look(self, query: Query, entry: int, base: float) -> Hit:
+    def _closest(self, query: Query, entry: int) -> Hit:
         """Look at the title and questions of an entry one by one; the closest counts."""
         size, first = self._index.size, self._index.first_question
         hit = self._closeness(query, entry)
@@ -147,7 +154,6 @@ class Ranking:
             if other.score > hit.score:
                 hit = other
         hit.entry = entry
-        hit.score = (BASE_LONG if query.long else BASE_SHORT) * base + hit.score
         return hit
 
     def _closeness(self, query: Query, number: int) -> Hit:

@@ -18,8 +18,11 @@ ONLY_SINGLES = 0.1
 """Share that single ideographs have to reach where none of the words is met."""
 
 FAR = 0.28
-"""How close a sentence has to be to the closest title or question. Hardly a right answer is
-farther off, of the best answers to questions from elsewhere some are."""
+"""How close a sentence that does not ramble has to be to the closest title or question. Hardly a
+right answer is farther off, of the best answers to questions from elsewhere some are."""
+
+MATTER = 8.0
+"""What a sentence asks at most, in terms that one entry has: the rest of it is talk."""
 
 NOTABLE = 0.25
 """Share of what an entry has of a query from which on a reader is told that this was taken for
@@ -45,13 +48,15 @@ def relevance(index: Index, query: Query, hit: Hit) -> float:
         if not wanted.single:
             pairs_asked += weight
             pairs_met += best * weight
-    found = met / asked if asked else 0.0
+    matter = min(asked, MATTER * index.rarity_of(1)) if query.long else asked
+    found = min(1.0, met / matter) if matter else 0.0
     if hit.contained:
         return max(found, HOPELESS)
     # Single ideographs in common mean little where words were asked for.
     if pairs_asked and not pairs_met:
         return HOPELESS if found >= ONLY_SINGLES else 0.0
-    if query.long and hit.question >= 0 and hit.closeness < FAR:
+    whole = query.long and not query.stretches
+    if whole and hit.question >= 0 and hit.closeness < FAR:
         return min(found, HOPELESS)
     return found
 

@@ -34,12 +34,13 @@ export class Lexicon {
   }
 
   /**
-   * Return how telling it is to be in so many entries (the inverse document frequency of BM25).
+   * Return how telling it is to be in so many entries (the inverse document frequency of BM25),
+   * never nothing.
    * @param {number} frequency
    */
   rarityOf(frequency) {
     const rest = Math.max(0, this.size - frequency);
-    return Math.round(Math.log(1 + (rest + 0.5) / (frequency + 0.5)) * 4096) / 4096;
+    return Math.max(1, Math.round(Math.log(1 + (rest + 0.5) / (frequency + 0.5)) * 4096)) / 4096;
   }
 
   /**

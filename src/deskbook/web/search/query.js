@@ -15,8 +15,10 @@ import { runs, words } from "./normal.js";
  *   meaning: number, why: "" | "code" | "pinyin" | "sound" | "synonym"}} Wanted
  *
  * `flat` is the text without what carries no meaning; `long` when it is a sentence, no key words;
- * `letters` when some of it may be spelled instead of written.
- * @typedef {{flat: string, wanted: Wanted[], long: boolean, letters: boolean}} Query
+ * `letters` when some of it may be spelled instead of written. `stretches` are what a rambling
+ * sentence asks bit by bit, since only some of it is the matter.
+ * @typedef {{flat: string, wanted: Wanted[], long: boolean, letters: boolean, stretches: Query[]}}
+ *   Query
  */
 
 const SINGLE = 0.35;
@@ -31,6 +33,11 @@ const LONG = 5;
 const LONGEST_WORD = 4;
 const LONGEST_EMPTY = 4;
 const MOST_COMPLETIONS = 64;
+/** How many ideographs and words a sentence may have before it is taken bit by bit, how many one
+ * stretch has, and how many farther the next one begins. */
+const RAMBLING = 16;
+const STRETCH = 8;
+const STRIDE = 4;
 const LETTERS = /^[a-z]+$/;
 
 /**
@@ -50,12 +57,24 @@ export function understand(text, index, sounds, empty) {
   );
   for (const parts of spelled(found)) wanted.push(...ofSyllables(parts, index, sounds()));
   const lengths = found.map(({ text, han }) => (han ? text.length : 0));
+  const bits = stretches(found).map((one) => understand(one, index, sounds, empty));
   return {
     flat: found.map((run) => run.text.replace(/[-_./]/g, "")).join(""),
     wanted: wanted.filter((one) => one.weight > 0),
     long: lengths.some((one) => one > LONGEST_WORD) && lengths.reduce((sum, one) => sum + one, 0) > LONG,
     letters: found.some((run) => LETTERS.test(run.text)),
+    stretches: bits,
   };
+}
+
+/** Return the overlapping stretches of a rambling sentence. @param {Run[]} found */
+function stretches(found) {
+  const units = found.flatMap(({ han, text }) => (han ? [...text] : [` ${text} `]));
+  const bits = [];
+  for (let start = 0; units.length > RAMBLING && start < units.length - STRIDE; start += STRIDE) {
+    bits.push(units.slice(start, start + STRETCH).join(""));
+  }
+  return bits;
 }
 
 /**
@@ -138,9 +157,12 @@ export function meaningsOf(run, empty) {
 function ofWord(run, index, last, empty) {
   const wanted = [];
   for (const [place, word] of words(run).entries()) {
-    const telling = /[0-9]/.test(word) && word.length > 2;
-    const weight = place > 0 ? PART : telling ? CODE : WORD;
-    const found = exactly(index, index.word(word), weight, false);
+    const found = exactly(index, index.word(word), WORD, false);
+    // What many entries name, such as the number of the hotline, tells none of them from the others.
+    const named = found.rarity * 2 < index.rarityOf(1);
+    const telling = /[0-9]/.test(word) && word.length > 2 && !named;
+    if (place > 0) found.weight = PART;
+    else if (telling) found.weight = CODE;
     if (empty.has(word)) found.meaning = 0;
     if (telling) found.why = "code";
     if (last && place === 0 && word.length > 1) {

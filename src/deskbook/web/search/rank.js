@@ -27,7 +27,9 @@ import { Spelling } from "./spelling.js";
 const LOOKED_AT = 300;
 const SATURATION = { long: 4, short: 1.2 };
 const TYPICAL_LEVEL = 12;
-const BASE = { long: 0.2, short: 1 };
+const BASE = { long: 0.4, short: 1 };
+/** What each stretch of a rambling sentence adds, by its own closest title or question. */
+const STRETCH = 0.1;
 /** How close sentences are: by telling terms in common, by ideas, by the order of letters, and since
  * both or neither say that something is not so. */
 const COMMON = 0.25;
@@ -67,11 +69,19 @@ export class Ranking {
     const most = this.most(query);
     /** @type {Map<number, Hit>} */
     const hits = new Map();
+    const base = query.long ? BASE.long : BASE.short;
     for (const entry of this.candidates(query, factor)) {
-      hits.set(entry, this.look(compared, entry, most ? this.scores[entry] / most : 0));
+      const { score: closeness, question, contained } = this.closest(compared, entry);
+      const score = (most ? (base * this.scores[entry]) / most : 0) + closeness;
+      hits.set(entry, { entry, score, question, contained, closeness, spelled: null });
     }
     this.scores.fill(0);
-    for (const { term } of compared.links) this.heads[term] = 0;
+    this.release(compared);
+    for (const stretch of query.stretches) {
+      const bit = this.compared(stretch);
+      for (const hit of hits.values()) hit.score += STRETCH * this.closest(bit, hit.entry).score;
+      this.release(bit);
+    }
     if (query.letters && query.flat.length > 1 && query.flat.length <= LONGEST_SPELLED) {
       this.spell(query, hits);
     }
@@ -142,19 +152,15 @@ export class Ranking {
    * Look at the title and questions of an entry one by one; the closest counts.
    * @param {Compared} compared
    * @param {number} entry
-   * @param {number} base
-   * @returns {Hit}
    */
-  look(compared, entry, base) {
+  closest(compared, entry) {
     const { size, firstQuestion } = this.index;
     let closest = this.closeness(compared, entry);
     for (let one = firstQuestion[entry]; one < firstQuestion[entry + 1]; one++) {
       const other = this.closeness(compared, size + one);
       if (other.score > closest.score) closest = other;
     }
-    const score = (compared.query.long ? BASE.long : BASE.short) * base + closest.score;
-    const { question, contained, score: closeness } = closest;
-    return { entry, score, question, contained, closeness, spelled: null };
+    return closest;
   }
 
   /**
@@ -186,6 +192,11 @@ export class Ranking {
       }
     }
     return found;
+  }
+
+  /** Forget what terms serve in a query. @param {Compared} compared */
+  release({ links }) {
+    for (const { term } of links) this.heads[term] = 0;
   }
 
   /**

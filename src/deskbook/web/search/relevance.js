@@ -11,8 +11,10 @@ export const WEAK = 0.25;
 export const HOPELESS = 0.05;
 /** Share that single ideographs have to reach where none of the words is met. */
 const ONLY_SINGLES = 0.1;
-/** How close a sentence has to be to the closest title or question. */
+/** How close a sentence has to be to the closest title or question, if it does not ramble. */
 const FAR = 0.28;
+/** What a sentence asks at most, in terms that one entry has: the rest of it is talk. */
+const MATTER = 8;
 /** Share of what an entry has of a query from which on a reader is told that this was taken for what
  * was typed. */
 const NOTABLE = 0.25;
@@ -40,11 +42,13 @@ export function relevance(index, query, hit) {
     pairsAsked += counts;
     pairsMet += best * counts;
   }
-  const found = asked ? met / asked : 0;
+  const matter = query.long ? Math.min(asked, MATTER * index.rarityOf(1)) : asked;
+  const found = matter ? Math.min(1, met / matter) : 0;
   if (hit.contained) return Math.max(found, HOPELESS);
   // Single ideographs in common mean little where words were asked for.
   if (pairsAsked && !pairsMet) return found < ONLY_SINGLES ? 0 : HOPELESS;
-  const far = query.long && hit.question >= 0 && hit.closeness < FAR;
+  const whole = query.long && !query.stretches.length;
+  const far = whole && hit.question >= 0 && hit.closeness < FAR;
   return far ? Math.min(found, HOPELESS) : found;
 }
 
