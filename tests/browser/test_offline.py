@@ -43,10 +43,10 @@ WAITING = "async () => !!(await navigator.serviceWorker.getRegistration()).waiti
 IDLE = "async () => !(await navigator.serviceWorker.getRegistration()).installing"
 GONE = "async () => !(await navigator.serviceWorker.getRegistration())"
 ANSWER = """async ([root, text]) => {
-  const { open } = await import(`${root}assets/deskbook/search.js`);
-  const engine = await open(root);
-  const [best] = await engine.search(text);
-  return (await engine.card(best.number)).say;
+  const { serve } = await import(`${root}assets/deskbook/search/service.js`);
+  const service = await serve(root);
+  const [best] = await service.search(text);
+  return (await service.card(best.number)).say;
 }"""
 STATUS = "async (root) => (await import(`${root}assets/deskbook/offline.js`)).status"
 HOLD = """async (root) => {

@@ -35,7 +35,7 @@ def found(engine: Engine, text: str, scope: Scope | None = None, **options: bool
         ("退款多久到账", "退款多久到账", "title"),
         ("你好，我上周退的钱怎么还没收到啊", "退款多久到账", "question"),
         ("tuikuan", "退款多久到账", "pinyin"),
-        ("tkdjdz", "退款多久到账", "pinyin"),
+        ("tkdjdz", "退款多久到账", "initials"),
         ("tui kuan duo jiu", "退款多久到账", "pinyin"),
         ("退kuan", "退款多久到账", "pinyin"),
         ("tuikuanduojiud", "退款多久到账", "pinyin"),

@@ -60,6 +60,7 @@ def test_a_code_is_found_by_its_parts_and_without_joiners_and_noughts() -> None:
     assert words("kfr-35gw/1")[0] == "kfr35gw1"
     assert {"kfr", "35gw", "35", "gw", "1"} <= set(words("kfr-35gw/1"))
     assert "e5" in words("e05")
+    assert {"fp07", "fp7"} <= set(words("fp-07"))
     assert "0" in words("000")
 
 

@@ -1,19 +1,20 @@
 // The parts of the desk that need no page.
 
+import { localDay } from "../../src/deskbook/web/search/standing.js";
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import { Console } from "../../src/deskbook/web/desk/adapters.js";
 import { address, call, place, values } from "../../src/deskbook/web/desk/context.js";
-import { after, between, elapsed, today } from "../../src/deskbook/web/desk/days.js";
+import { after, between, elapsed, Texts } from "../../src/deskbook/web/desk/texts.js";
 import { Reports, csv, issue, json } from "../../src/deskbook/web/desk/gaps.js";
 import { BINDINGS, action, bindings, name, shown, steers } from "../../src/deskbook/web/desk/keys.js";
 import { note } from "../../src/deskbook/web/desk/note.js";
+import { Finder } from "../../src/deskbook/web/desk/finder.js";
 import { asked, chosen, mayName } from "../../src/deskbook/web/desk/order.js";
 import { masked } from "../../src/deskbook/web/desk/privacy.js";
 import { Store } from "../../src/deskbook/web/desk/store.js";
 import { notices } from "../../src/deskbook/web/desk/strip.js";
-import { Texts } from "../../src/deskbook/web/desk/texts.js";
 import { validity } from "../../src/deskbook/web/desk/validity.js";
 
 const TODAY = "2026-11-22";
@@ -225,23 +226,81 @@ test("answers stand before what explains words, which keeps places where it fits
   assert.deepEqual(list.slice(0, 8), answers.slice(0, 8));
   assert.equal(list[8], term);
   assert.deepEqual(chosen([answers[0], role]), [answers[0], role]);
-  assert.deepEqual(chosen([answers[0], found("solution", 0.2, true)]), [answers[0]]);
+  const doubtful = found("solution", 0.2, true);
+  assert.deepEqual(chosen([answers[0], doubtful]), [answers[0], doubtful], "a short list is filled up");
+  assert.deepEqual(chosen([doubtful, answers[0]]), [doubtful, answers[0]], "in the order found");
+  const many = Array.from({ length: 12 }, () => found("solution", 1, true));
+  assert.deepEqual(chosen([...many, answers[0]]), [...many.slice(0, 8), answers[0]], "what fits is there");
+  assert.deepEqual(chosen([...answers, doubtful]), answers.slice(0, 9));
+  const mention = { ...found("solution", 0.02), why: { how: "body" } };
+  assert.deepEqual(chosen([mention, role]), [role, mention], "a name comes before what mentions it");
+  assert.deepEqual(chosen([answers[0], mention, role]), [answers[0], mention, role]);
   assert.equal(chosen(Array.from({ length: 7 }, () => found("solution", 0.1, true))).length, 5);
   assert.deepEqual(chosen([]), []);
 });
 
-test("letters that an input method still separates are one word", () => {
-  assert.equal(asked("tui'kuan"), "tuikuan");
-  assert.equal(asked("tui kuan"), "tuikuan");
+test("letters that an input method still separates are one word, words that are written are not", () => {
+  assert.equal(asked("tui'kuan", true), "tuikuan");
+  assert.equal(asked("tui kuan", true), "tuikuan");
+  assert.equal(asked("my refund is not here"), "my refund is not here");
   assert.equal(asked(" 退款 "), "退款");
   assert.equal(asked("E05"), "E05");
   assert.equal(mayName("S-REFUND-001"), true);
+  assert.equal(mayName("call-centre/solution:no-answer"), true);
   assert.equal(mayName("退款"), false);
-  assert.equal(mayName("a".repeat(100)), false);
+  assert.equal(mayName("a".repeat(200)), false);
+});
+
+/** Something found, answerable or over. @param {string} id @param {number} number @param {string} [to] */
+const entry = (id, number, to = "") =>
+  /** @type {any} */ ({ id, number, kind: "solution", score: 1, weak: false, why: { how: "title" },
+    state: { confidence: "", from: "", to, due: "" } });
+
+/** A finder whose client finds these, and what it shows. @param {Record<string, any>} client */
+function finding(client) {
+  /** @type {any[]} */
+  const shown = [];
+  const whole = { manifest: {}, named: async () => [], top: async () => [], cards: async () => [], ...client };
+  const finder = new Finder(/** @type {any} */ (whole), (answer) => shown.push(answer), assert.fail);
+  return { finder, shown };
+}
+
+test("cards that come late do not bring back what was asked before", async () => {
+  const cards = [200, 0];
+  const { finder, shown } = finding({
+    search: async (/** @type {string} */ text) => [entry(text, text === "甲" ? 0 : 1)],
+    cards: ([number]) => new Promise((done) => setTimeout(done, cards[number], [{ id: number }])),
+  });
+  await finder.ask("甲", {});
+  finder.ask("乙", {});
+  await new Promise((done) => setTimeout(done, 400));
+  clearTimeout(finder.pause);
+  assert.deepEqual(shown.map(({ query }) => query), ["甲", "乙"]);
+});
+
+test("what has just the name that is typed comes first, what does not hold any more last", async () => {
+  const [first, over, fits] = [entry("x/solution:e05", 0), entry("y/solution:e05", 1, "2020-01-01"), entry("x/solution:z", 2)];
+  const { finder } = finding({
+    search: async (/** @type {string} */ _, { all = false }) => (all ? [] : [fits, first]),
+    named: async () => [over, { ...first, why: undefined }],
+  });
+  const found = await finder.find("e05", {});
+  assert.deepEqual(found.map(({ id }) => id), [first.id, fits.id, over.id]);
+  assert.equal(found[0].why?.how, "title", "with what is known of it");
+});
+
+test("what fitted stays where it is when texts are looked through", async () => {
+  const [one, two, three] = [entry("a", 0), entry("b", 1), entry("c", 2)];
+  const { finder, shown } = finding({
+    search: async (/** @type {string} */ _, { bodies }) => (bodies ? [three, two, one] : [one, { ...two, weak: true }]),
+  });
+  await finder.ask("甲乙", {});
+  await new Promise((done) => setTimeout(done, 400));
+  assert.deepEqual(shown.map(({ found }) => found.map((/** @type {any} */ { id }) => id).join("")), ["ab", "acb"]);
 });
 
 test("days are counted without the hour of the day", () => {
-  assert.equal(today(new Date(2026, 0, 5, 23, 59)), "2026-01-05");
+  assert.equal(localDay(new Date(2026, 0, 5, 23, 59)), "2026-01-05");
   assert.equal(after("2026-12-31", 1), "2027-01-01");
   assert.equal(between("2026-11-12", TODAY), 10);
   assert.equal(elapsed(61_500), "01:01");

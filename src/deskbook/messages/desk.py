@@ -74,10 +74,8 @@ DESK: dict[str, Text] = {
     "strip_recent": Text("最近打开", "Recent"),
     "strip_recent_none": Text("还没有打开过", "Nothing opened yet"),
     "strip_top": Text("本队列常用", "Top of this queue"),
-    "strip_top_none": Text(
-        "在上面“范围”里选队列后显示", "Shown once a queue is chosen above, under Scope"
-    ),
-    "strip_top_nothing": Text("还没有写给这个队列的条目", "Nothing is meant for this queue yet"),
+    "strip_top_none": Text("在上面“范围”里选了才显示", "Shown once chosen above, under Scope"),
+    "strip_top_nothing": Text("还没有写给这类来电的条目", "Nothing is meant for such calls yet"),
     "notice_last_day": Text("今天失效：{title}", "Last day: {title}"),
     "notice_over": Text("{day} 已失效：{title}", "Expired {day}: {title}"),
     "notice_ends": Text("{day} 将失效：{title}", "Ends {day}: {title}"),

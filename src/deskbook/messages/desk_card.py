@@ -22,6 +22,9 @@ CARD: dict[str, Text] = {
     "card_before": Text(
         "上一个问题的条目，请看左边的结果", "Of the question before: see the results"
     ),
+    "banner_doubtful": Text(
+        "可能无关：先看清是不是客户问的。", "May not fit: make sure that this is what was asked."
+    ),
     "banner_not_validated": Text(
         "未核实：可以参考，拿不准时请先核实。", "Not validated: verify when in doubt."
     ),

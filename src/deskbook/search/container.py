@@ -3,7 +3,7 @@
 Before gzip, a file is the four letters `DKSX`, the version, the length of a JSON header, the
 header, and the sections it names. Numbers are little-endian and 32 bits long, or varints (seven
 bits a byte, low first). In the header, `sections` gives `[name, length]` in the order in which
-they follow each other; what else stands there belongs to the file. `web/search/container.js` reads
+they follow each other; what else stands there belongs to the file. `web/search/files.js` reads
 them in the browser.
 """
 

@@ -13,7 +13,7 @@ from deskbook.search.container import BadIndex, opened
 from deskbook.search.files import Written
 from deskbook.search.index import Index
 from deskbook.search.lexicon import Lexicon
-from deskbook.search.normal import normalised
+from deskbook.search.normal import normalised, units
 from deskbook.search.query import understand
 from deskbook.search.rank import Hit, Ranking
 from deskbook.search.relevance import HOPELESS, WEAK, carried_by, relevance
@@ -26,8 +26,9 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An entry that was found. `how` it was found: "title", "question", "pinyin", "sound",
-    "synonym", "code", "term" or "body"; `matched` is the title or question that is closest."""
+    """An entry that was found. `how` it was found: "title", "question", "pinyin", "initials",
+    "sound", "synonym", "code", "term" or "body"; `matched` is the title or question that is
+    closest."""
 
     id: str
     kind: str
@@ -75,7 +76,11 @@ class Engine:
 
         def how(hit: Hit) -> str:
             if hit.spelled and not hit.contained:
-                return "pinyin"
+                return (
+                    "initials"
+                    if hit.spelled.end - hit.spelled.start == units(query.flat)
+                    else "pinyin"
+                )
             why = carried_by(self.index, query, hit)
             if why:
                 return why
@@ -95,8 +100,9 @@ class Engine:
     def _with_bodies(
         self, read: str, found: list[Result], limit: int, factor: Callable[[int], float]
     ) -> list[Result]:
-        """Put what says the matter of a text further down between good answers and weak ones."""
-        good = [one for one in found if not one.weak]
+        """Put what says the matter of a text further down after the last good answer."""
+        last = max((place for place, one in enumerate(found, 1) if not one.weak), default=0)
+        good = found[:last]
         asked = asked_of(read, self._texts)
         if len(good) >= limit or not asked or self._text is None:
             return found
@@ -110,7 +116,7 @@ class Engine:
         if not further:
             return found
         taken = {one.id for one in further}
-        rest = [one for one in found if one.weak and one.id not in taken]
+        rest = [one for one in found[last:] if one.id not in taken]
         return [*good, *further, *rest][:limit]
 
     def _shard(self, number: int, text: Callable[[int], bytes]) -> Lexicon:

@@ -1,4 +1,4 @@
-"""What a sentence is about, however it is said. Twin of `web/search/ideas.js`."""
+"""What a sentence is about, however it is said. Twin of `web/search/questions.js`."""
 
 from __future__ import annotations
 

@@ -91,15 +91,16 @@ def words(run: str) -> tuple[str, ...]:
     """Return what a run of letters and digits is found by.
 
     `kfr-35gw/1` is found by itself without joiners, by its parts, by the letters and numbers of
-    these, and by numbers without leading noughts (`e05` as `e5`).
+    these, and without leading noughts (`e05` as `e5`, `fp-07` as `fp7`).
     """
     parts = _PARTS.split(run)
     found = ["".join(parts), *parts]
+    bare = []
     for part in parts:
         pieces = _PIECES.findall(part)
-        found.append("".join(one.lstrip("0") or one[:1] for one in pieces))
         found.extend(pieces)
-    return tuple(dict.fromkeys(found))
+        bare.append("".join(one.lstrip("0") or one[:1] for one in pieces))
+    return tuple(dict.fromkeys((*found, *bare, "".join(bare))))
 
 
 def units(text: str) -> int:

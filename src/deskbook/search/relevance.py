@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskbook.search.index import Index
-from deskbook.search.query import Query
+from deskbook.search.query import Query, Wanted
 from deskbook.search.rank import Hit
 
 WEAK = 0.25
@@ -36,10 +36,7 @@ def relevance(index: Index, query: Query, hit: Hit) -> float:
         return 1.0
     asked = met = pairs_asked = pairs_met = 0.0
     for wanted in query.wanted:
-        best = 0.0
-        for term, factor in wanted.alternatives.items():
-            if factor > best and index.has(term, hit.entry):
-                best = factor
+        best = _had(index, wanted, hit)
         if wanted.why == "code" and best == 1:
             return 1.0
         weight = wanted.weight * wanted.rarity * wanted.meaning
@@ -61,16 +58,22 @@ def relevance(index: Index, query: Query, hit: Hit) -> float:
     return found
 
 
+def _had(index: Index, wanted: Wanted, hit: Hit) -> float:
+    """Return how much of something wanted an entry has, from 0 to 1."""
+    best = 0.0
+    for term, factor in wanted.alternatives.items():
+        if factor > best and index.has(term, hit.entry):
+            best = factor
+    return best
+
+
 def carried_by(index: Index, query: Query, hit: Hit) -> str:
     """Return what was taken for what was typed ("code", "pinyin", "sound", "synonym") where an
     entry would lack a notable share of the query without it, else ""."""
     met = 0.0
     shares: dict[str, float] = {}
     for wanted in query.wanted:
-        best = 0.0
-        for term, factor in wanted.alternatives.items():
-            if factor > best and index.has(term, hit.entry):
-                best = factor
+        best = _had(index, wanted, hit)
         if wanted.why == "code" and best:
             return wanted.why
         share = best * wanted.weight * wanted.rarity * wanted.meaning

@@ -4,7 +4,7 @@
 import { Console } from "./desk/adapters.js";
 import { Desk } from "./desk/desk.js";
 import { call, place, values } from "./desk/context.js";
-import { part } from "./desk/dom.js";
+import { part } from "./dom.js";
 import { Texts } from "./desk/texts.js";
 
 /** @typedef {import("./desk/desk.js").Settings} Settings */

@@ -4,18 +4,17 @@
 //     const results = await engine.search("退款多久到账");
 
 import { askedOf, inBodies } from "./search/bodies.js";
-import { text } from "./search/container.js";
-import { reader, unpacked, BadIndex } from "./search/files.js";
+import { BadIndex, reader, text, unpacked } from "./search/files.js";
 import { Index } from "./search/index.js";
 import { Normaliser, readTables } from "./search/normal.js";
 import { Parts } from "./search/parts.js";
 import { understand } from "./search/query.js";
 import { Ranking } from "./search/rank.js";
 import { HOPELESS, WEAK, relevance } from "./search/relevance.js";
-import { inBody, result } from "./search/result.js";
+import { fitting, inBody, result } from "./search/result.js";
 import { Places, Shards } from "./search/shards.js";
 import { Sounds } from "./search/sounds.js";
-import { standing } from "./search/standing.js";
+import { localDay, standing } from "./search/standing.js";
 
 /** @typedef {import("./search/files.js").Reader} Reader */
 /** @typedef {import("./search/normal.js").Tables} Tables */
@@ -138,7 +137,7 @@ export class Engine {
   }
 
   /**
-   * Put what says the matter of a text further down between good answers and weak ones.
+   * Put what says the matter of a text further down after the last good answer.
    * @param {string} read normalised
    * @param {Index} index
    * @param {Query} query
@@ -146,7 +145,7 @@ export class Engine {
    * @param {Options} options
    */
   async withBodies(read, index, query, found, { limit = 10, scope = {}, today = localDay(), all = false }) {
-    const good = found.filter(({ weak }) => !weak);
+    const good = found.slice(0, fitting(found));
     const asked = askedOf(read, this.places, this.tables.empty);
     if (good.length >= limit || !asked.length || !this.texts) return found;
     const texts = await this.texts.get(asked.map(({ shard }) => shard), index.size).catch(() => null);
@@ -157,19 +156,8 @@ export class Engine {
       .map((one) => inBody(index, this.normaliser, query, one));
     if (!further.length) return found;
     const numbers = new Set(further.map(({ number }) => number));
-    const rest = found.filter(({ weak, number }) => weak && !numbers.has(number));
+    const rest = found.slice(good.length).filter(({ number }) => !numbers.has(number));
     return [...good, ...further, ...rest].slice(0, limit);
-  }
-
-  /**
-   * Return what the desk shows of an entry.
-   * @param {number} number of the entry
-   * @returns {Promise<Record<string, unknown>>}
-   */
-  async card(number) {
-    const size = this.manifest.cards_per_file;
-    const bytes = await this.file(this.manifest.cards[Math.floor(number / size)]);
-    return JSON.parse(text(bytes))[number % size];
   }
 
   /** @param {string} name */
@@ -211,11 +199,4 @@ export async function open(siteRoot) {
     if (error instanceof BadIndex) throw error;
     throw new BadIndex("The search files are damaged.");
   }
-}
-
-/** The reader's day, as an ISO date. */
-function localDay() {
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

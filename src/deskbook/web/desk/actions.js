@@ -3,7 +3,7 @@
 import { offer } from "./calling.js";
 import { walkable } from "./card.js";
 import { bindings } from "./keys.js";
-import { about } from "./listing.js";
+import { about, outdate } from "./listing.js";
 import { unanswered } from "./nothing.js";
 import { cannot, usable } from "./opening.js";
 import { walk } from "./walking.js";
@@ -19,7 +19,10 @@ const ACTIONS = {
   },
   escape(desk) {
     if (desk.walking.active) return desk.walking.close();
-    if (document.activeElement === desk.box) desk.box.value = "";
+    if (document.activeElement === desk.box) {
+      desk.box.value = "";
+      outdate(desk);
+    }
     document.body.dataset.view = "results";
     ACTIONS.focus(desk);
   },

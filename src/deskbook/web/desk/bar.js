@@ -1,7 +1,7 @@
 // The bar: for which call, how long it has lasted, and how old the data is.
 
 import { SCOPES } from "./context.js";
-import { elapsed, moment } from "./days.js";
+import { elapsed, moment } from "./texts.js";
 import { element } from "../dom.js";
 
 /** @typedef {import("./context.js").Call} Call */
@@ -50,10 +50,10 @@ export function chips(call, unknown, texts, forget, names) {
         title: hint,
         click: () => forget(field),
       },
-      element("span", { class: "field" }, `${texts.of(`chip_${field}`)} `),
-      element("span", { class: "value" }, name),
-      element("span", { class: "forget", "aria-hidden": "true" }, "×"),
-      element("span", { class: "unseen" }, `，${hint}`),
+      element("span.field", {}, `${texts.of(`chip_${field}`)} `),
+      element("span.value", {}, name),
+      element("span.forget", { "aria-hidden": "true" }, "×"),
+      element("span.unseen", {}, `，${hint}`),
     );
   });
 }

@@ -1,10 +1,9 @@
 // What is known of the call that is on: shown as chips, each to be forgotten, or chosen where no
 // console tells it.
 
-import { element } from "../dom.js";
+import { element, part } from "../dom.js";
 import { chips } from "./bar.js";
 import { SCOPES } from "./context.js";
-import { part } from "./dom.js";
 
 /** @typedef {import("./context.js").Call} Call */
 /** @typedef {import("./context.js").Field} Field */
@@ -27,7 +26,8 @@ export async function know(desk) {
     const { organizations } = /** @type {any} */ (client.manifest);
     if (call.organization) desk.named.organization = organizations[call.organization];
   }
-  showCall(desk, call);
+  // Another call may have begun meanwhile.
+  if (desk.call === call) showCall(desk, call);
 }
 
 /** The name of the category that a queue stands for; undefined where several might be meant.
@@ -47,6 +47,7 @@ export function showCall(desk, known) {
   desk.call = known;
   const forget = (/** @type {Field} */ field) => {
     delete desk.call[field];
+    if (field === "organization") desk.store.set(field, "");
     showCall(desk, desk.call);
     desk.ask();
     desk.strip();
@@ -72,7 +73,7 @@ export async function offer(desk) {
   );
   // Whoever has chosen goes on typing.
   dialog.place.addEventListener("close", () => desk.box.focus(), { once: true });
-  dialog.show(texts.of("scope_title"), element("p", {}, texts.of("scope_hint")), element("div", { class: "fields" }, ...choices));
+  dialog.show(texts.of("scope_title"), element("p", {}, texts.of("scope_hint")), element("div.fields", {}, ...choices));
 }
 
 /** @param {Desk} desk @param {Field} field @param {[value: string, name: string][]} offered */
@@ -84,6 +85,7 @@ function choice(desk, field, offered) {
       element("option", { value, selected: value === now || name === known }, name)));
   select.addEventListener("change", async () => {
     desk.call[field] = select.value;
+    if (field === "organization") desk.store.set(field, select.value);
     await know(desk);
     desk.ask();
     desk.strip();

@@ -1,7 +1,6 @@
 // The answer itself: its parts always in the same order, so that the eye learns the places.
 
-import { element } from "../dom.js";
-import { button } from "./dom.js";
+import { button, element } from "../dom.js";
 import { shown } from "./keys.js";
 import { stateOf, unproven, validity } from "./validity.js";
 
@@ -20,8 +19,9 @@ import { stateOf, unproven, validity } from "./validity.js";
  * Return the parts of a card in their order.
  * @param {Card} card
  * @param {Surroundings} around
+ * @param {boolean} [doubtful] whether it hardly fits what was asked
  */
-export function render(card, around) {
+export function render(card, around, doubtful) {
   const { texts, today } = around;
   const t = texts.of;
   const state = stateOf(card);
@@ -36,10 +36,10 @@ export function render(card, around) {
     facts(card, t),
   ].filter((one) => one !== null);
   const usable = now.use === "answer";
-  const body = element("div", { class: "parts" }, ...parts);
+  const body = element("div.parts", {}, ...parts);
   return [
     element("h2", { id: "card-title", tabindex: "-1" }, card.title),
-    banner(card, around),
+    banner(card, around, doubtful),
     say(card, now.use, around),
     actions(card, around),
     usable ? body : element("details", {}, element("summary", {}, t("see_anyway")), body),
@@ -47,17 +47,17 @@ export function render(card, around) {
   ].filter((part) => part !== null);
 }
 
-/** @param {Card} card @param {Surroundings} around */
-function banner(card, { texts, today }) {
+/** @param {Card} card @param {Surroundings} around @param {boolean} [doubtful] */
+function banner(card, { texts, today }, doubtful) {
   const state = stateOf(card);
   const now = validity(state, today);
-  const lines = [];
+  const lines = doubtful ? [texts.of("banner_doubtful")] : [];
   if (now.banner) lines.push(texts.of(now.banner, now.values));
   if (unproven(state) && now.banner !== "banner_not_validated" && now.use === "answer") {
     lines.push(texts.of("banner_not_validated"));
   }
   const text = lines.filter(Boolean).join(" ");
-  const box = element("div", { class: `banner ${now.tone}`, id: "banner" });
+  const box = element("div", { class: `banner ${doubtful && now.tone === "note" ? "amber" : now.tone}`, id: "banner" });
   if (text) box.append(element("p", {}, text));
   return text ? box : null;
 }
@@ -70,12 +70,12 @@ function say(card, use, { texts, waiting }) {
   const text = script || card.say_label || card.summary || "";
   if (!text) return null;
   const heading = use === "wait" ? t("say_waiting") : script ? t("say") : t("about");
-  return script ? saying(text, heading) : part(heading, element("p", { class: "plain" }, text), "say");
+  return script ? saying(text, heading) : part(heading, element("p.plain", {}, text), "say");
 }
 
 /** Return words to be read out. @param {string} script @param {string} heading */
 export function saying(script, heading) {
-  return part(heading, element("p", { class: "script" }, script), "say");
+  return part(heading, element("p.script", {}, script), "say");
 }
 
 /** @param {Card} card @param {Surroundings} around */
@@ -90,7 +90,7 @@ function actions(card, { texts, today, act, keys, sends }) {
   if (card.escalate || card.resolved_by) offered.push("escalate");
   offered.push("note", "link", "pin", "flag");
   const buttons = offered.map((one) => button(t(`do_${one}`), () => act(one), shown(keys[one][0])));
-  return element("div", { class: "actions", role: "group", "aria-label": t("actions") }, ...buttons);
+  return element("div.actions", { role: "group", "aria-label": t("actions") }, ...buttons);
 }
 
 /**
@@ -107,7 +107,7 @@ export function walkable(card) {
 function promise(card, t) {
   const lines = [];
   if (card.promise) lines.push(element("p", {}, card.promise));
-  if (card.no_promise) lines.push(element("p", { class: "warned" }, t("no_promise")));
+  if (card.no_promise) lines.push(element("p.warned", {}, t("no_promise")));
   const limits = [...(card.limits ?? []), card.hours, card.cycle].filter(Boolean).join("；");
   if (limits) lines.push(element("p", {}, element("b", {}, t("limits")), limits));
   return lines.length ? part(t("promise"), element("div", {}, ...lines), "promise") : null;
@@ -160,7 +160,7 @@ function sources(card, { texts, to, open }) {
     ...[...(card.basis ?? []), card.source, ...(card.notes ?? [])]
       .filter(Boolean)
       .map((text) => element("p", {}, text)),
-    related.length > 0 && part(t("related"), element("ul", { class: "links" }, ...related), "related"),
+    related.length > 0 && part(t("related"), element("ul.links", {}, ...related), "related"),
   );
 }
 

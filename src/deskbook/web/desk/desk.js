@@ -1,14 +1,13 @@
 // What holds the desk together: what is open, for which call, and what the keys do with it.
 
-import { copied } from "../dom.js";
+import { localDay } from "../search/standing.js";
+import { copied, part } from "../dom.js";
 import { address } from "./context.js";
 import { perform } from "./actions.js";
 import { Timer } from "./bar.js";
 import { know, showCall } from "./calling.js";
 import { render } from "./card.js";
-import { today } from "./days.js";
 import { Dialog } from "./dialogs.js";
-import { part } from "./dom.js";
 import { lookAfter } from "./fresh.js";
 import { Reports } from "./gaps.js";
 import { bindings } from "./keys.js";
@@ -84,6 +83,10 @@ export class Desk {
     this.opened = [];
     this.at = -1;
     this.used = Date.now();
+    /** How often something was to take the place of what is shown. */
+    this.wishes = 0;
+    /** Where an address leads, until one has got there. @type {Place} */
+    this.goal = {};
     this.counting = 0;
     this.judging = 0;
     /** When something was typed last, and whether an input method is at work on it. */
@@ -101,25 +104,49 @@ export class Desk {
   async start(first, at) {
     listen(this);
     this.console.listen((next) => this.begin(next));
-    showCall(this, first);
-    this.box.value = first.q ?? first.code ?? "";
+    this.goal = at;
+    showCall(this, this.housed(first));
+    this.box.value = first.q ?? first.code ?? this.box.value;
     this.box.focus();
     this.welcome();
     await open(this);
     // What was typed, or which call began, while the search was opened still counts.
-    await know(this);
-    this.ask();
-    this.strip();
-    if (at.entry) await this.show(at.entry, -1);
-    if (at.tree) walk(this, at.tree, at.path);
+    await this.resume();
     lookAfter(this);
+  }
+
+  /** Take up what is asked, and go where the address leads, once the search is there. */
+  async resume() {
+    this.ask();
+    await know(this);
+    this.strip();
+    const { entry, tree, path } = this.goal;
+    if (!this.client) return;
+    this.goal = {};
+    if (entry) await this.show(entry, -1);
+    if (tree) walk(this, tree, path);
+  }
+
+  /** A call of the organization that was chosen in this browser, unless it names one.
+   * @param {Call} call @returns {Call} */
+  housed(call) {
+    const organization = this.store.get("organization", "");
+    return organization ? { organization, ...call } : call;
+  }
+
+  /** Begin what shall take the place of what is shown; whether it still may, once it is ready. */
+  wish() {
+    const mine = (this.wishes += 1);
+    return () => mine === this.wishes;
   }
 
   /** A call begins: nothing of the one before remains. @param {Call} next */
   async begin(next) {
     abandon(this);
+    this.wish();
+    this.goal = {};
     this.reports.begin();
-    this.call = next;
+    this.call = this.housed(next);
     this.take(null);
     this.walked = "";
     this.dialog.place.close();
@@ -134,7 +161,7 @@ export class Desk {
   }
 
   /** Keep what leads back here in the address. @param {Place} [at] */
-  locate(at = this.card ? { entry: this.card.id } : {}) {
+  locate(at = this.card ? { entry: this.card.id } : this.goal) {
     const query = address(new URLSearchParams(location.search), this.call, at);
     try {
       history.replaceState(null, "", location.pathname + query);
@@ -144,13 +171,16 @@ export class Desk {
   }
 
   ask() {
-    this.finder?.ask(this.box.value, this.call);
+    this.finder?.ask(this.box.value, this.call, this.composing);
   }
 
   /** @param {number} row */
   openRow(row) {
     const found = this.answer.found[row];
-    if (found) this.show(found.id, row);
+    if (found) {
+      this.list.choose(row);
+      this.show(found.id, row);
+    }
     else if (this.box.value.trim()) unanswered(this, false);
   }
 
@@ -162,13 +192,17 @@ export class Desk {
    */
   async show(id, row, again = false) {
     if (!this.client || !this.finder) return;
+    const wanted = this.wish();
     // By the time the card is there, something else may be asked.
     const asked = row >= 0 && this.answer.query ? about(this) : null;
+    /** @type {Found[]} */
     const [found] = row >= 0 ? [this.answer.found[row]] : await this.client.find([id]);
     if (!found) return this.tell(this.texts.of("entry_missing"));
     const card = await this.finder.card(found.number);
+    if (!wanted()) return;
     this.take(card);
-    this.fill(card ? render(card, this.around()) : missing(found, this.around()));
+    if (asked) this.walked = "";
+    this.fill(card ? render(card, this.around(), found.weak) : missing(found, this.around()));
     if (asked) this.reports.opened({ ...asked, opened: id, picked_rank: row + 1 });
     if (!again) {
       this.opened = [...this.opened.slice(0, this.at + 1), id].slice(-50);
@@ -212,7 +246,8 @@ export class Desk {
   }
 
   welcome() {
-    part("card").replaceChildren(...welcome(this.around()));
+    part("card").replaceChildren(...welcome(this.around(), !this.call.organization));
+    part("card").hidden = false;
     document.body.dataset.view = "results";
   }
 
@@ -228,7 +263,7 @@ export class Desk {
   around() {
     return {
       texts: this.texts,
-      today: today(),
+      today: localDay(),
       waiting: this.waiting(),
       to: (url) => this.root + url,
       open: (id) => this.show(id, -1),
@@ -241,7 +276,7 @@ export class Desk {
   /** What may be said now of what a card says. @param {Card | null} card */
   sayable(card) {
     if (!card) return "";
-    const { use } = validity(stateOf(card), today());
+    const { use } = validity(stateOf(card), localDay());
     return { answer: card.say ?? "", wait: this.waiting(), none: "" }[use];
   }
 
@@ -261,7 +296,7 @@ export class Desk {
     if (!client) return;
     const written = this.settings.notices ?? [];
     const open = (/** @type {string} */ id) => this.show(id, -1);
-    const shown = fill(part("strip"), client, { marked, written, call, today: today(), texts, open });
+    const shown = fill(part("strip"), client, { marked, written, call, today: localDay(), texts, open });
     shown.then((all) => {
       this.notices = all;
       part("notices").hidden = !all.length;
@@ -271,7 +306,8 @@ export class Desk {
 
   /** The note for the ticket. */
   note() {
-    const { answering: card, script: said, asked, walked } = this;
+    const { answering: card, script: said, asked } = this;
+    const walked = this.walking.note || this.walked;
     const call = { ...this.call, ...this.named };
     return note({ card, said, asked, call, walked, begun: this.timer.begun }, this.texts);
   }

@@ -1,8 +1,7 @@
 // What opens over the desk: help, escalation, flags, and the reports to take along.
 
 import { escalation } from "./card.js";
-import { copied, element, save } from "../dom.js";
-import { button } from "./dom.js";
+import { button, copied, element, save } from "../dom.js";
 import { csv, issue, json } from "./gaps.js";
 import { BINDINGS, action, name as pressed, shown, steers } from "./keys.js";
 import { lines } from "./strip.js";
@@ -41,7 +40,7 @@ export class Dialog {
     this.place.replaceChildren(
       element("h2", { id: "dialog-title" }, title),
       ...parts,
-      element("p", { class: "closing" }, close),
+      element("p.closing", {}, close),
     );
     if (!this.place.open) this.place.showModal();
   }
@@ -83,7 +82,7 @@ export class Dialog {
     };
     this.show(
       t("flag_title", { name: title }),
-      element("div", { class: "choices" },
+      element("div.choices", {},
         ...FLAGS.map((one, place) => button(t(`flag_${one}`), () => choose(one), String(place + 1)))),
       element("p", {}, element("label", { for: "flag-note" }, t("flag_note")), note),
     );
@@ -113,7 +112,7 @@ export class Dialog {
       t("reports_title"),
       element("p", {}, t("reports_count", { count: all.length, gaps: said.length })),
       element("p", {}, t("reports_private")),
-      element("div", { class: "choices" },
+      element("div.choices", {},
         button(t("reports_json"), () => saved(json(all), "json", "application/json")),
         button(t("reports_csv"), () => saved(csv(all), "csv", "text/csv")),
         address ? element("a", { href: address, target: "_blank", rel: "noopener" }, t("reports_issue")) : "",
@@ -132,7 +131,7 @@ export class Dialog {
     /** @type {Action | null} */
     let waiting = null;
     const offered = /** @type {Action[]} */ (Object.keys(BINDINGS));
-    const said = element("p", { class: "warned", role: "status" });
+    const said = element("p.warned", { role: "status" });
     const rows = offered.filter((one) => sends || one !== "send").map((one) => {
       const keys = bindings[one].map(shown).join("  ");
       const change = element("button", {
@@ -152,7 +151,7 @@ export class Dialog {
       t("help_title"),
       element("p", {}, t("help_typing")),
       said,
-      element("ul", { class: "keys" }, ...fixed, ...rows),
+      element("ul.keys", {}, ...fixed, ...rows),
       element("p", {}, `${t("key_change_hint")} `, button(t("key_reset"), () => choose("help", ""))),
     );
     this.keys = (key) => {
@@ -171,6 +170,6 @@ export class Dialog {
       this.place.close();
       open(id);
     });
-    this.show(this.texts.of("strip_notices"), element("ul", { class: "links" }, ...items));
+    this.show(this.texts.of("strip_notices"), element("ul.links", {}, ...items));
   }
 }

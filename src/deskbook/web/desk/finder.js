@@ -1,7 +1,8 @@
 // From what is typed to what the desk shows; the newest question is answered, none waits in line.
 
-import { asked, chosen, mayName } from "./order.js";
-import { today } from "./days.js";
+import { localDay } from "../search/standing.js";
+import { fitting } from "../search/result.js";
+import { asked, chosen, isAnswer, mayName } from "./order.js";
 import { validity } from "./validity.js";
 
 /** @typedef {import("../search-client.js").Client} Client */
@@ -31,6 +32,8 @@ export class Finder {
     this.waiting = [];
     this.known = "";
     this.pause = 0;
+    /** What is shown. @type {Found[]} */
+    this.latest = [];
     /** @type {Map<number, Card>} */
     this.cards = new Map();
   }
@@ -39,9 +42,10 @@ export class Finder {
    * Look for a text. Nothing happens while it stays the same, so that no row moves.
    * @param {string} typed
    * @param {Scope} scope
+   * @param {boolean} [composing] whether an input method is at work on it
    */
-  async ask(typed, scope) {
-    const text = asked(typed);
+  async ask(typed, scope, composing) {
+    const text = asked(typed, composing);
     const question = JSON.stringify([text, scope]);
     if (question === this.known) return;
     this.known = question;
@@ -73,14 +77,17 @@ export class Finder {
   }
 
   /**
-   * Look through texts too, once a question stands; what was found before keeps its place.
+   * Look through texts too, once a question stands; what fitted before keeps its place.
    * @param {{text: string, scope: Scope}} question
    * @param {Found[]} before
    */
   async further({ text, scope }, before) {
     const question = this.known;
-    const found = await this.find(text, scope, true).catch(() => before);
-    const ids = (/** @type {Found[]} */ list) => list.map(({ id }) => id).join();
+    const all = await this.find(text, scope, true).catch(() => before);
+    const kept = before.slice(0, fitting(before));
+    const known = new Set(kept.map(({ id }) => id));
+    const found = [...kept, ...all.filter(({ id }) => !known.has(id))].slice(0, MOST);
+    const ids = (/** @type {Found[]} */ list) => list.map(({ id, weak }) => id + weak).join();
     if (this.known === question && !this.next && ids(found) !== ids(before)) await this.answer(text, found);
   }
 
@@ -96,25 +103,28 @@ export class Finder {
    * @returns {Promise<Found[]>}
    */
   async find(text, scope, bodies = false) {
-    if (!text) return this.client.top(scope, today(), MOST);
-    const name = mayName(text);
+    if (!text) return this.client.top(scope, localDay(), MOST);
+    // Of a large index only the whole tells names: first answers do not wait for it.
+    const name = mayName(text) && (bodies || !this.client.manifest.parts);
     const [found, hidden, named] = await Promise.all([
       this.client.search(text, { limit: LOOKED_AT, scope, bodies }),
       name ? this.client.search(text, { limit: MOST, scope, all: true }) : [],
       name ? this.client.named(text) : [],
     ]);
-    const day = today();
+    const day = localDay();
+    const answers = (/** @type {Found} */ { state }) => validity(state, day).use === "answer";
     // What is not in force is found by its code or id only, and never before what is.
-    const codes = hidden.filter(
-      ({ why, state }) => why.how === "code" && validity(state, day).use !== "answer",
-    );
-    const best = /** @type {Found[]} */ ([...named, ...chosen(found), ...codes]);
-    const first = new Map(best.reverse().map((one) => [one.id, one]));
-    return [...first.values()].reverse().slice(0, MOST);
+    const codes = hidden.filter((one) => one.why.how === "code" && !answers(one));
+    /** @type {Found[]} */
+    const all = [...named.filter((one) => isAnswer(one) && answers(one)), ...chosen(found), ...codes, ...named];
+    /** @type {Map<string, Found>} */
+    const known = new Map(found.map((one) => [one.id, one]));
+    return [...new Set(all.map((one) => known.get(one.id) ?? one))].slice(0, MOST);
   }
 
   /** Show what was found, with the cards if they come at once. @param {string} query @param {Found[]} found */
   async answer(query, found) {
+    this.latest = found;
     const wanted = found.map(({ number }) => number).filter((number) => !this.cards.has(number));
     const loaded = wanted.length ? this.load(wanted) : null;
     const cards = () => found.map(({ number }) => this.cards.get(number) ?? null);
@@ -125,7 +135,9 @@ export class Finder {
     }
     if (this.next) return;
     this.show({ query, found, cards: cards(), late });
-    if (loaded && late) loaded.then(() => this.show({ query, found, cards: cards(), late: false }));
+    const completed = () => this.show({ query, found, cards: cards(), late: false });
+    // By then something else may stand there.
+    if (late) void loaded?.then(() => this.latest === found && completed());
   }
 
   /** @param {number[]} numbers */

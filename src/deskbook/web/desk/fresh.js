@@ -2,8 +2,8 @@
 
 import { registerOffline, status } from "../offline.js";
 import { date, freshness, showFreshness } from "./bar.js";
-import { moment } from "./days.js";
-import { part } from "./dom.js";
+import { moment } from "./texts.js";
+import { part } from "../dom.js";
 import { renew } from "./opening.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */

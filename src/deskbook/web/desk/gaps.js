@@ -88,9 +88,9 @@ export class Reports {
 
   /** What has been noted of a question in this call. @param {string} question */
   about(question) {
-    const wanted = asked(kept(question));
+    const wanted = asked(kept(question), true);
     return [...this.current].filter(
-      ({ kind, q_normalised }) => kind !== "flag" && asked(q_normalised) === wanted,
+      ({ kind, q_normalised }) => kind !== "flag" && asked(q_normalised, true) === wanted,
     );
   }
 

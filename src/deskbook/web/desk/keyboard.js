@@ -1,8 +1,8 @@
 // The keys of the desk, and what is typed into it.
 
 import { action, name, writes } from "./keys.js";
-import { part } from "./dom.js";
-import { judge } from "./listing.js";
+import { part } from "../dom.js";
+import { judge, outdate } from "./listing.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 
@@ -18,6 +18,7 @@ export function listen(desk) {
       desk.act("help");
     }
     desk.typed = Date.now();
+    if (!box.value) outdate(desk);
     document.body.dataset.view = "results";
     desk.ask();
     judge(desk);

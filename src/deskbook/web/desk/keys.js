@@ -19,7 +19,7 @@ export const BINDINGS = {
   gap: ["n", "Alt+n"],
   flag: ["f"],
   pin: ["p"],
-  scope: ["q"],
+  scope: ["q", "Alt+q"],
   previous: ["Alt+ArrowLeft"],
   next: ["Alt+ArrowRight"],
   help: ["?"],

@@ -1,6 +1,6 @@
 // What becomes of what was found, and what is noted of it for those who write the handbook.
 
-import { part } from "./dom.js";
+import { part } from "../dom.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./finder.js").Answer} Answer */
@@ -15,11 +15,17 @@ export function list(desk, answer) {
   const same = answer.found === before.found;
   if (!same && answer.query !== before.query) abandon(desk, answer.query);
   desk.answer = answer;
-  const other = answer.query && desk.card && answer.query !== desk.stands;
-  part("card").dataset.before = other ? desk.texts.of("card_before") : "";
+  if (answer.query !== desk.stands) outdate(desk);
+  else part("card").dataset.before = "";
   if (same) desk.list.complete(answer.found, answer.cards);
   else desk.list.show(answer.found, answer.cards, answer.query === before.query);
   judge(desk);
+}
+
+/** Mark what is shown as the answer to another question. @param {Desk} desk */
+export function outdate(desk) {
+  const shown = desk.card || desk.asked;
+  part("card").dataset.before = shown ? desk.texts.of("card_before") : "";
 }
 
 /**

@@ -1,6 +1,6 @@
 // The note for the ticket: what was asked, answered, and what is still to be filled in.
 
-import { elapsed, moment } from "./days.js";
+import { elapsed, moment } from "./texts.js";
 
 /** @typedef {import("../search/service.js").Card} Card */
 /** @typedef {import("./context.js").Call} Call */

@@ -1,8 +1,7 @@
 // What stands in the place of an answer: how to begin, or what to do when there is none.
 
 import { saying } from "./card.js";
-import { element } from "../dom.js";
-import { button } from "./dom.js";
+import { button, element } from "../dom.js";
 import { cannot, usable } from "./opening.js";
 import { about } from "./listing.js";
 import { masked } from "./privacy.js";
@@ -12,14 +11,15 @@ import { masked } from "./privacy.js";
 /** @typedef {import("./results.js").Found} Found */
 /** @typedef {import("./card.js").Surroundings} Surroundings */
 
-/** Return how to begin. @param {Surroundings} around */
-export function welcome({ texts, keys }) {
+/** Return how to begin. @param {Surroundings} around @param {boolean} anywhere whether no organization is chosen */
+export function welcome({ texts, keys }, anywhere) {
   const t = texts.of;
   return [
     element("h2", { tabindex: "-1" }, t("welcome")),
-    element("ol", { class: "welcome" }, ...[1, 2, 3].map((step) => element("li", {}, t(`welcome_${step}`)))),
-    element("p", { class: "plain" }, t("welcome_help", { key: keys.help[0] })),
-  ];
+    element("ol.welcome", {}, ...[1, 2, 3].map((step) => element("li", {}, t(`welcome_${step}`)))),
+    anywhere && element("p.plain", {}, t("welcome_scope")),
+    element("p.plain", {}, t("welcome_help", { key: keys.help[0] })),
+  ].filter((one) => one !== false);
 }
 
 /**
@@ -35,13 +35,13 @@ function gap({ query, recorded, near, cards, category }, { texts, waiting, to, o
   const done = asked.length ? "gap_recorded" : "gap_recorded_only";
   return [
     element("h2", { id: "card-title", class: "asked", tabindex: "-1" }, query ? t("gap_title", { query }) : t("gap")),
-    element("div", { class: "banner amber", id: "banner" }, element("p", {}, t(recorded ? done : "gap_offer", { key: keys.gap[0] }))),
+    element("div.banner.amber", { id: "banner" }, element("p", {}, t(recorded ? done : "gap_offer", { key: keys.gap[0] }))),
     saying(waiting, t("say_waiting")),
-    element("div", { class: "actions", role: "group", "aria-label": t("actions") },
+    element("div.actions", { role: "group", "aria-label": t("actions") },
       button(t("do_say"), () => act("say"), keys.say[0]),
       recorded ? null : button(t("do_gap"), () => act("gap"), keys.gap[0]),
       button(t("do_note"), () => act("note"), keys.note[0])),
-    nearest.length ? element("section", {}, element("h3", {}, t("gap_near")), element("ul", { class: "links" }, ...nearest)) : null,
+    nearest.length ? element("section", {}, element("h3", {}, t("gap_near")), element("ul.links", {}, ...nearest)) : null,
     category && element("section", {}, element("h3", {}, t("gap_category")), element("p", {}, element("a", { href: to(category.url) }, category.title))),
     asked.length ? element("section", {}, element("h3", {}, t("gap_ask")), element("p", {}, asked.join("、"))) : null,
   ].filter((one) => one !== null);
@@ -58,8 +58,8 @@ export function missing(found, { texts, to, open }) {
   const t = texts.of;
   return [
     element("h2", { id: "card-title", tabindex: "-1" }, found.title),
-    element("div", { class: "banner red", id: "banner" }, element("p", {}, t("card_missing"))),
-    element("div", { class: "actions" }, button(t("retry"), () => open(found.id))),
+    element("div.banner.red", { id: "banner" }, element("p", {}, t("card_missing"))),
+    element("div.actions", {}, button(t("retry"), () => open(found.id))),
     element("p", {}, element("a", { href: to(found.url) }, t("whole_page"))),
   ];
 }
@@ -72,12 +72,14 @@ export function missing(found, { texts, to, open }) {
 export async function unanswered(desk, recorded) {
   if (!usable(desk)) return cannot(desk);
   const { client, finder } = desk;
+  const wanted = desk.wish();
   const query = masked(desk.box.value.trim() || desk.answer.query);
   const scope = { ...desk.call, kinds: ["solution", "category"] };
   const near = client && query ? await client.search(query, { limit: 20, scope }).catch(() => []) : [];
   const nearest = near.filter(({ kind }) => kind === "solution").slice(0, 3);
   const cards = finder ? await Promise.all(nearest.map(({ number }) => finder.card(number))) : [];
   const category = near.find(({ kind }) => kind === "category") ?? null;
+  if (!wanted()) return;
   desk.take(null);
   desk.asked = query;
   desk.script = desk.waiting();

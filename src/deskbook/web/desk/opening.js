@@ -1,10 +1,8 @@
 // Opening the search, and what is said while it cannot be used: nothing is called unanswered then.
 
 import { connect } from "../search-client.js";
-import { know } from "./calling.js";
 import { saying } from "./card.js";
-import { element } from "../dom.js";
-import { button, part } from "./dom.js";
+import { button, element, part } from "../dom.js";
 import { Finder } from "./finder.js";
 import { judge, list } from "./listing.js";
 
@@ -68,9 +66,7 @@ export async function renew(desk) {
   await open(desk);
   if (desk.client === old) return;
   recover(desk);
-  await know(desk);
-  desk.ask();
-  desk.strip();
+  await desk.resume();
 }
 
 /** Whether the search can answer. @param {Desk} desk */
@@ -115,8 +111,8 @@ export function cannot(desk) {
   desk.script = desk.waiting();
   desk.fill([
     element("h2", { id: "card-title", tabindex: "-1" }, texts.of("count_broken")),
-    element("div", { class: "banner red", id: "banner" }, element("p", {}, desk.broken)),
+    element("div.banner.red", { id: "banner" }, element("p", {}, desk.broken)),
     saying(desk.script, texts.of("say_waiting")),
-    element("div", { class: "actions" }, again(desk), button(texts.of("do_say"), () => desk.act("say"), keys.say[0])),
+    element("div.actions", {}, again(desk), button(texts.of("do_say"), () => desk.act("say"), keys.say[0])),
   ]);
 }

@@ -1,8 +1,8 @@
 // The list of results: a listbox that the search box steers.
 
+import { localDay } from "../search/standing.js";
 import { badges } from "./validity.js";
 import { element, marked } from "../dom.js";
-import { today } from "./days.js";
 
 /** @typedef {import("../search/result.js").Result} Result */
 /** @typedef {import("../search/service.js").About} About */
@@ -39,7 +39,7 @@ export class ResultList {
   }
 
   /**
-   * Show entries, the first chosen unless none of them fits well.
+   * Show entries, the first chosen.
    * @param {Found[]} found
    * @param {(Card | null)[]} cards as far as they are there
    * @param {boolean} further whether they answer the same question, so that what is chosen stays so
@@ -51,8 +51,7 @@ export class ResultList {
     this.list.replaceChildren(...found.map((one, place) => this.row(one, place, cards[place])));
     this.list.scrollTop = 0;
     this.box.setAttribute("aria-expanded", String(found.length > 0));
-    if (still >= 0) this.choose(still);
-    else this.choose(found.every((one) => one.weak) ? -1 : 0);
+    this.choose(still >= 0 ? still : found.length ? 0 : -1);
   }
 
   /** Complete rows whose cards came late. @param {Found[]} found @param {(Card | null)[]} cards */
@@ -93,17 +92,17 @@ export class ResultList {
    * @param {Card | null | undefined} card
    */
   row(found, place, card) {
-    const number = element("span", { class: "number", "aria-hidden": "true" }, String(place + 1));
-    const title = element("span", { class: "title" }, marked(found.title, found.highlights ?? []));
+    const number = element("span.number", { "aria-hidden": "true" }, String(place + 1));
+    const title = element("span.title", {}, marked(found.title, found.highlights ?? []));
     const said = card?.say || card?.summary || card?.facts?.[0]?.join(this.texts.of("colon"));
     const waits = card?.state?.confidence === "work_in_progress";
     const row = element(
       "li",
       { role: "option", id: `result-${place + 1}`, "aria-selected": "false" },
       number,
-      element("div", { class: "head" }, title, badges(found.state, card ?? null, today(), this.texts)),
+      element("div.head", {}, title, badges(found.state, card ?? null, localDay(), this.texts)),
       element("div", { class: card?.say ? "said" : "said other" }, (!waits && said) || "\u00a0"),
-      element("div", { class: "why" }, ...this.why(found)),
+      element("div.why", {}, ...this.why(found)),
     );
     row.addEventListener("click", () => this.open(place));
     return row;
@@ -115,8 +114,8 @@ export class ResultList {
     const about = [this.names.kinds[kind]?.[this.texts.language] ?? kind];
     if (organization) about.push(this.names.organizations[organization] ?? organization);
     /** @type {(Node | string)[]} */
-    const parts = [element("span", { class: "about" }, about.join(" · "))];
-    if (weak) parts.push(element("span", { class: "doubt" }, t("why_weak")));
+    const parts = [element("span.about", {}, about.join(" · "))];
+    if (weak) parts.push(element("span.doubt", {}, t("why_weak")));
     if (why && why.how !== "title") {
       const text = matched ? marked(matched.text, matched.highlights) : "";
       const { how } = why;

@@ -1,6 +1,7 @@
 // The strip below: what is new, what is pinned, what was open before, what this queue asks most.
 
-import { after } from "./days.js";
+import { SCOPES } from "./context.js";
+import { after } from "./texts.js";
 import { element } from "../dom.js";
 
 /** @typedef {import("../search/service.js").About} About */
@@ -109,7 +110,8 @@ export async function fill(place, client, { marked, written, call, today, texts,
     ["strip_recent", entries(recent)],
     ["strip_top", entries(top)],
   ]);
-  const none = call.queue ? "strip_top_nothing" : "strip_top_none";
+  const scoped = SCOPES.some((field) => call[field]);
+  const none = scoped ? "strip_top_nothing" : "strip_top_none";
   place.replaceChildren(
     ...columns.map(([name, items]) => {
       const missing = name === "strip_top" ? none : `${name}_none`;

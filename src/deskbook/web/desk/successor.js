@@ -1,7 +1,6 @@
 // What takes the place of an entry that does not hold any more, or soon will of one that still does.
 
-import { element } from "../dom.js";
-import { button } from "./dom.js";
+import { button, element } from "../dom.js";
 import { stands } from "../search/standing.js";
 import { stateOf, validity } from "./validity.js";
 
@@ -32,7 +31,7 @@ export async function succeed(card, client, around) {
   );
   const banner = document.getElementById("banner");
   if (banner) banner.append(...lines);
-  else title?.after(element("div", { class: "banner note", id: "banner" }, ...lines));
+  else title?.after(element("div.banner.note", { id: "banner" }, ...lines));
 }
 
 /** The one named as successor, otherwise what answers the same question today.

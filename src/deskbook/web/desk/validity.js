@@ -2,7 +2,7 @@
 
 import { element } from "../dom.js";
 import { stands } from "../search/standing.js";
-import { between } from "./days.js";
+import { between } from "./texts.js";
 
 /** @typedef {import("../search/index.js").State} State */
 /** @typedef {import("../search/service.js").Card} Card */
@@ -91,5 +91,5 @@ export function badges(state, card, today, texts) {
   if (card?.escalate?.some((/** @type {Card} */ one) => one.when)) {
     add("escalate", texts.of("badge_escalate"));
   }
-  return element("span", { class: "badges" }, ...all);
+  return element("span.badges", {}, ...all);
 }

@@ -1,8 +1,7 @@
 // A guided flow in the place of the card.
 
 import { saying } from "./card.js";
-import { element } from "../dom.js";
-import { button, part } from "./dom.js";
+import { button, element, part } from "../dom.js";
 import { shown } from "./keys.js";
 
 /** @typedef {import("../search-client.js").Client} Client */
@@ -28,6 +27,7 @@ export class Walking {
     /** @type {Player | null} */
     this.player = null;
     this.id = "";
+    this.starts = 0;
   }
 
   get active() {
@@ -47,6 +47,7 @@ export class Walking {
     this.id = id;
     this.place.replaceChildren();
     this.place.hidden = false;
+    const mine = (this.starts += 1);
     const [name, start] = id.split("#");
     try {
       const flow = /** @type {any} */ (await client.flow(name));
@@ -56,6 +57,8 @@ export class Walking {
         import("../flow/load.js"),
       ]);
       const find = await gathered(flow, (other) => /** @type {any} */ (client.flow(other)));
+      // It may have been closed, or another one begun.
+      if (mine !== this.starts || !this.active) return;
       const begun = start && flow.nodes[start] ? { ...flow, start } : flow;
       this.player = createFlow(this.place, begun, {
         ...ways,
@@ -76,7 +79,7 @@ export class Walking {
   /** Say why there is nothing to walk through. @param {string} name of the text */
   say(name) {
     const back = button(this.texts.of("flow_close"), () => this.close(), "Esc");
-    const text = element("p", { class: "banner red", role: "alert" }, this.texts.of(name));
+    const text = element("p.banner.red", { role: "alert" }, this.texts.of(name));
     this.place.replaceChildren(text, back);
     back.focus();
   }
@@ -111,6 +114,7 @@ export class Walking {
 export async function walk(desk, id, path = "") {
   const { client, walking, texts, root } = desk;
   if (!client) return;
+  desk.wish();
   document.body.dataset.view = "card";
   part("card").hidden = true;
   await walking.start(client, id, path, {
@@ -144,5 +148,5 @@ async function arrive(desk, solutions) {
   const buttons = /** @type {const} */ (["say", "escalate"]).map((one) =>
     button(texts.of(`do_${one}`), () => desk.act(one), shown(keys[one][0])),
   );
-  end.prepend(saying(desk.script, texts.of("say")), element("div", { class: "actions" }, ...buttons));
+  end.prepend(saying(desk.script, texts.of("say")), element("div.actions", {}, ...buttons));
 }

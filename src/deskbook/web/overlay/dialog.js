@@ -4,7 +4,8 @@ import { connect } from "../search-client.js";
 import { element, styled } from "../dom.js";
 import { frameOf } from "./frame.js";
 import { asked } from "./groups.js";
-import { addressed, composing, here, localDay } from "./place.js";
+import { localDay } from "../search/standing.js";
+import { addressed, composing, here } from "./place.js";
 import { groupsOf, walkBadge } from "./row.js";
 import { textsOf } from "./texts.js";
 

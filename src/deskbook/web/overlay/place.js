@@ -1,4 +1,4 @@
-// Where and when a search is made: the page, its address, the day, and whether a word is composed.
+// Where a search is made: the page, its address, and whether a word is composed.
 
 /** @typedef {import("./dialog.js").Site} Site */
 
@@ -20,11 +20,4 @@ export function here(root, site) {
   const path = location.href.startsWith(root) ? location.href.slice(root.length) : "";
   const [organization] = path.split("/");
   return organization in site.organizations ? { organization } : {};
-}
-
-/** The reader's day as an ISO date. */
-export function localDay() {
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,10 +1,9 @@
 // Terms and where they occur. `Lexicon` is what ranking asks; `PackedLexicon` is one file of them
 // as `deskbook.search.postings` writes it.
 
-import { lines, sums, varints } from "./container.js";
-import { BadIndex } from "./files.js";
+import { BadIndex, lines, sums, varints } from "./files.js";
 
-/** @typedef {import("./container.js").Sections} Sections */
+/** @typedef {import("./files.js").Sections} Sections */
 
 /** The entries one term is in, ascending, and its level in each.
  * @typedef {{entries: Int32Array, levels: Uint8Array}} Postings */

@@ -3,7 +3,7 @@
 import { runs, words } from "./normal.js";
 
 /** @typedef {import("./shards.js").Places} Places */
-/** @typedef {import("./synonyms.js").Synonyms} Synonyms */
+/** @typedef {import("./index.js").Synonyms} Synonyms */
 
 const LONGEST_SYLLABLE = 6;
 const LETTERS = /^[a-z]+$/;

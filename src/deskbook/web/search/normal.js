@@ -118,17 +118,18 @@ export function runs(text) {
 
 /**
  * Return what a run of letters and digits is found by: itself without joiners, its parts, their
- * letters and numbers, and numbers without leading noughts.
+ * letters and numbers, and all of it without leading noughts.
  * @param {string} run
  */
 export function words(run) {
   const parts = run.split(/[-_./]/);
   const found = [parts.join(""), ...parts];
-  for (const part of parts) {
+  const bare = parts.map((part) => {
     const pieces = part.match(/[0-9]+|[^0-9]+/g) ?? [];
-    found.push(pieces.map((one) => one.replace(/^0+/, "") || one.slice(0, 1)).join(""), ...pieces);
-  }
-  return [...new Set(found)];
+    found.push(...pieces);
+    return pieces.map((one) => one.replace(/^0+/, "") || one.slice(0, 1)).join("");
+  });
+  return [...new Set([...found, ...bare, bare.join("")])];
 }
 
 /**

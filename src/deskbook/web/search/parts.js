@@ -2,15 +2,14 @@
 // the whole index but for entries that only single ideographs, hidden labels or the usual
 // confusions of sounds would have brought in.
 
-import { lines, opened, sums, text, varints } from "./container.js";
-import { unpacked } from "./files.js";
+import { lines, opened, sums, text, unpacked, varints } from "./files.js";
 import { Lexicon } from "./lexicon.js";
 import { understand } from "./query.js";
 import { Ranking } from "./rank.js";
 import { needed } from "./needed.js";
 import { Places, Shards } from "./shards.js";
 import { Sounds } from "./sounds.js";
-import { Synonyms } from "./synonyms.js";
+import { Synonyms } from "./index.js";
 
 /** @typedef {import("./files.js").Reader} Reader */
 /** @typedef {import("./index.js").Facts} Facts */
@@ -63,9 +62,10 @@ export class Parts {
     const wanted = needed(read, this.places, core.synonyms);
     if (!wanted.size || wanted.size > MOST_SHARDS) return null;
     const merged = new Merged(core, [...(await this.shards.get(wanted, core.size)).values()]);
-    const sounds = new Sounds(this.tables, /** @type {any} */ (merged));
     const index = /** @type {any} */ (merged);
-    const query = understand(read, index, () => sounds, this.tables.empty);
+    /** @type {Sounds | undefined} */
+    let sounds;
+    const query = understand(read, index, () => (sounds ??= new Sounds(this.tables, index)), this.tables.empty);
     const ranking = new Ranking(index, this.normaliser, this.tables);
     const numbers = ranking.candidates(query, () => 1).slice(0, LOOKED_AT);
     if (!numbers.length) return null;

@@ -1,8 +1,7 @@
 // Which entries answer a query best.
 
-import { ideas, inOrder, negated } from "./ideas.js";
 import { LEVELS } from "./index.js";
-import { Questions, SINGLE } from "./questions.js";
+import { Questions, SINGLE, ideas, inOrder, negated } from "./questions.js";
 import { Spelling } from "./spelling.js";
 
 /** @typedef {import("./index.js").Index} Index */

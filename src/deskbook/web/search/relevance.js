@@ -29,11 +29,9 @@ const NOTABLE = 0.25;
 export function relevance(index, query, hit) {
   if (hit.spelled) return 1;
   let [asked, met, pairsAsked, pairsMet] = [0, 0, 0, 0];
-  for (const { alternatives, why, weight, rarity, meaning, single } of query.wanted) {
-    let best = 0;
-    for (const [term, factor] of alternatives) {
-      if (factor > best && index.has(term, hit.entry)) best = factor;
-    }
+  for (const wanted of query.wanted) {
+    const { why, weight, rarity, meaning, single } = wanted;
+    const best = had(index, wanted, hit);
     if (why === "code" && best === 1) return 1;
     const counts = weight * rarity * meaning;
     asked += counts;
@@ -53,6 +51,20 @@ export function relevance(index, query, hit) {
 }
 
 /**
+ * Return how much of something wanted an entry has, from 0 to 1.
+ * @param {Index} index
+ * @param {Wanted} wanted
+ * @param {Hit} hit
+ */
+function had(index, { alternatives }, { entry }) {
+  let best = 0;
+  for (const [term, factor] of alternatives) {
+    if (factor > best && index.has(term, entry)) best = factor;
+  }
+  return best;
+}
+
+/**
  * Return what was taken for what was typed where an entry would lack a notable share of the query
  * without it, else "".
  * @param {Index} index
@@ -64,11 +76,9 @@ export function carriedBy(index, query, hit) {
   let met = 0;
   /** @type {Map<Wanted["why"], number>} */
   const shares = new Map();
-  for (const { alternatives, why, weight, rarity, meaning } of query.wanted) {
-    let best = 0;
-    for (const [term, factor] of alternatives) {
-      if (factor > best && index.has(term, hit.entry)) best = factor;
-    }
+  for (const wanted of query.wanted) {
+    const { why, weight, rarity, meaning } = wanted;
+    const best = had(index, wanted, hit);
     if (why === "code" && best) return why;
     const share = best * weight * rarity * meaning;
     met += share;

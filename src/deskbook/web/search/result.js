@@ -11,7 +11,7 @@ import { carriedBy } from "./relevance.js";
 /** @typedef {[number, number][]} Highlights start and end, UTF-16 units of the text as shown */
 
 /**
- * @typedef {"title" | "question" | "pinyin" | "sound" | "synonym" | "code" | "term" |
+ * @typedef {"title" | "question" | "pinyin" | "initials" | "sound" | "synonym" | "code" | "term" |
  *   "body"} How
  * @typedef {{id: string, number: number, kind: string, title: string, url: string,
  *   organization: string, state: State}} About
@@ -77,6 +77,13 @@ export function inBody(index, normaliser, query, { entry, score }) {
   return { ...result(index, normaliser, query, hit, false), why: { how: "body", text: "" } };
 }
 
+/** Return the number of results up to the last good one. @param {{weak?: boolean}[]} found */
+export function fitting(found) {
+  let count = found.length;
+  while (count && found[count - 1].weak) count -= 1;
+  return count;
+}
+
 /**
  * @param {Index} index
  * @param {Query} query
@@ -84,7 +91,9 @@ export function inBody(index, normaliser, query, { entry, score }) {
  * @returns {How}
  */
 function how(index, query, hit) {
-  if (hit.spelled && !hit.contained) return "pinyin";
+  if (hit.spelled && !hit.contained) {
+    return hit.spelled.end - hit.spelled.start === query.flat.length ? "initials" : "pinyin";
+  }
   const why = carriedBy(index, query, hit);
   if (why) return why;
   if (hit.question < 0) return "term";

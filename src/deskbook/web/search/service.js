@@ -1,7 +1,7 @@
 // What a page asks the search for, the same whether a Worker or the page itself does the work.
 
 import { open } from "../search.js";
-import { text } from "./container.js";
+import { text } from "./files.js";
 import { about } from "./result.js";
 import { stands } from "./standing.js";
 
@@ -13,6 +13,9 @@ import { stands } from "./standing.js";
 /** @typedef {Record<string, any>} Card */
 
 /** @typedef {import("./result.js").About} About */
+
+/** For how long a large index is left alone, in milliseconds. */
+const CALM = 2000;
 
 /** Answers the questions of one page about one site. */
 export class Service {
@@ -94,6 +97,7 @@ export class Service {
   /** Return the entries whose bare id is this one, such as a number read out by a colleague.
    * @param {string} id @returns {Promise<About[]>} */
   async named(id) {
+    if (id.includes(":")) return this.find([id]);
     const index = await this.index();
     const wanted = id.toLowerCase();
     return index.facts.ids.flatMap((one, number) =>
@@ -108,11 +112,12 @@ export class Service {
     const index = await this.index();
     /** @type {Map<number, number>} */
     const fits = new Map();
+    const fit = (/** @type {number} */ number) => fits.set(number, (fits.get(number) ?? 0) + 1);
     for (const name of /** @type {const} */ (["queue", "product", "channel"])) {
-      for (const number of index.facts.scopes[`${name}:${scope[name]}`] ?? []) {
-        fits.set(number, (fits.get(number) ?? 0) + 1);
-      }
+      index.facts.scopes[`${name}:${scope[name]}`]?.forEach(fit);
     }
+    const home = scope.organization ? index.facts.organizations.indexOf(scope.organization) : -1;
+    if (home >= 0) index.facts.organization.forEach((one, number) => one === home && fit(number));
     return [...fits]
       .map(([number, fit]) => ({ one: about(index, number), fit }))
       .filter(({ one }) => one.kind === "solution" || one.kind === "tree")
@@ -158,6 +163,8 @@ export class Service {
   }
 
   async index() {
+    // The first question needs little of a large index: it must not wait for the whole of it.
+    if (this.engine.parts && !this.engine.opening) await new Promise((go) => setTimeout(go, CALM));
     return (await this.engine.whole()).index;
   }
 }

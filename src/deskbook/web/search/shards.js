@@ -1,8 +1,7 @@
 // In which file a term is, where terms are divided among many, and such files kept.
 // `deskbook.search.shards` writes them.
 
-import { opened } from "./container.js";
-import { unpacked } from "./files.js";
+import { opened, unpacked } from "./files.js";
 import { PackedLexicon } from "./lexicon.js";
 import { syllablesOf } from "./normal.js";
 

@@ -16,6 +16,12 @@ const FITS = 1.25;
 const OVERDUE = 0.8;
 const NOT_VALIDATED = 0.7;
 
+/** Return the reader's day as an ISO date. @param {Date} [now] */
+export function localDay(now = new Date()) {
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 /** @typedef {"in_force" | "due" | "not_yet" | "over" | "work_in_progress" | "archived"} Standing */
 
 /**
