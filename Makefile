@@ -9,8 +9,7 @@ BIN := $(VENV)/bin
 site: $(VENV)/installed
 	@$(BIN)/deskbook build
 	@echo
-	@echo "  open  $(CURDIR)/site/index.html"
-	@echo "  or    $(BIN)/deskbook serve   and visit http://127.0.0.1:8000/"
+	@echo "  $(BIN)/deskbook serve   shows it at http://127.0.0.1:8000/, the desk at /desk/"
 
 test: $(VENV)/installed-dev
 	@scripts/test.sh

@@ -33,7 +33,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert result.exit_code == 0, result.output
     with zipfile.ZipFile(target) as archive:
         archive.extractall(root / "elsewhere")
-    return root / "elsewhere" / target.stem
+    return root / "elsewhere" / f"{target.stem}-site"
 
 
 @pytest.fixture

@@ -100,13 +100,13 @@ def test_equal_sites_give_equal_archives(make_project: MakeProject, tmp_path: Pa
     assert target.read_bytes() == first
     with zipfile.ZipFile(target) as archive:
         assert archive.namelist() == [
-            "handbook/assets/deskbook/a.js",
-            "handbook/assets/deskbook/from-disk.js",
-            "handbook/index.html",
-            "handbook/search/manifest.json.js",
-            "handbook/图.png",
+            "handbook-site/assets/deskbook/a.js",
+            "handbook-site/assets/deskbook/from-disk.js",
+            "handbook-site/index.html",
+            "handbook-site/search/manifest.json.js",
+            "handbook-site/图.png",
         ]
-        script = archive.read("handbook/search/manifest.json.js")
+        script = archive.read("handbook-site/search/manifest.json.js")
     assert script == b'deskbook.file("search/manifest.json", "e30=");\n'
 
 

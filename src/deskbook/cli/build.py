@@ -102,7 +102,12 @@ def command(language: str) -> click.Command:
                 size = write_archive(site, archive)
         except SiteError as error:
             misuse(error.text, language)
-        shown = tuple(d for d in result.diagnostics if strict or d.severity is Severity.ERROR)
+        # What only a build can find is told here; everything else `deskbook check` lists.
+        shown = tuple(
+            d
+            for d in result.diagnostics
+            if strict or d.severity is Severity.ERROR or d.code.startswith("SITE")
+        )
         if shown:
             report = text_report.render(
                 shown,

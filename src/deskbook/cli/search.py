@@ -133,12 +133,14 @@ def command(language: str) -> click.Command:
                 language,
             )
         scope = read(scopes, language)
-        today = as_of.isoformat() if as_of else ""
         if tests:
             from deskbook.cli.search_tests import show
 
-            show(*from_sources(config_file, language), today, output, language)
+            day = as_of.isoformat() if as_of else ""
+            show(*from_sources(config_file, language), day, output, language)
             return
+        # Whoever asks wants to know what holds now, as the desk does.
+        today = (as_of or date.today()).isoformat()
         # Imported here: the help of all commands needs no engine.
         from deskbook.cli import search_results as shown
 

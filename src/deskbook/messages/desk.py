@@ -102,6 +102,12 @@ DESK_PAGE: dict[str, Text] = {
     "scope": Text("来电信息", "About the call"),
     "scope_title": DIALOGS["scope_title"],
     "scope_choose": Text("范围", "Scope"),
+    "from_disk": Text(
+        "从磁盘直接打开时，浏览器不让工作台运行。请用 deskbook serve 打开，或者用"
+        " deskbook build --zip 做一份可以从磁盘打开的。",
+        "Browsers do not run the desk from a disk. Open it with deskbook serve, or make a copy for"
+        " the disk with deskbook build --zip.",
+    ),
     "without_scripts": Text(
         "工作台要用 JavaScript。请在浏览器里允许，或从手册首页查找。",
         "The desk needs JavaScript. Allow it in the browser, or start from the handbook.",

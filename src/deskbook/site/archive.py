@@ -30,14 +30,15 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 def write_archive(site: Path, target: Path) -> int:
     """Write the site in the folder `site`, with addresses that name files, to the zip `target`.
 
-    Equal sites give equal bytes. Returns the size in bytes. Raises `WriteError`; what was at
+    All of it lies in one folder, named after the archive but not as the folder of the sources may
+    be. Equal sites give equal bytes. Returns the size in bytes. Raises `WriteError`; what was at
     `target` before is then untouched.
     """
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            for path, data in sorted(_files(site)):
-                entry = zipfile.ZipInfo(f"{target.stem}/{path}", _LONG_AGO)
+            for path, data in sorted(dict(_files(site)).items()):
+                entry = zipfile.ZipInfo(f"{target.stem}-site/{path}", _LONG_AGO)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.create_system, entry.external_attr = 3, 0o644 << 16
                 archive.writestr(entry, data)

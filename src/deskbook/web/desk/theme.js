@@ -18,3 +18,10 @@
   dark.addEventListener("change", follow);
   follow();
 })();
+
+// Browsers run no modules from a disk: without this nobody would be told.
+addEventListener("DOMContentLoaded", () => {
+  const told = document.getElementById("from-disk");
+  const modules = document.querySelector('script[type="module"]');
+  if (told && modules && location.protocol === "file:") told.hidden = false;
+});
