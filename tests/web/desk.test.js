@@ -322,7 +322,7 @@ test("notices are those of today and what begins or ends about now", () => {
 
 test("the note for the ticket holds call, answer, way and what is to be filled in", () => {
   const texts = new Texts(
-    { note_time: "来电：", note_call: "队列：", note_issue: "问题：", note_said: "答复：", colon: "：" },
+    { note_time: "来电：{time}（{lasted}）", note_call: "队列：", note_issue: "问题：{name}", note_entry: "{title}（{id}）", note_said: "答复：", colon: "：" },
     "zh",
   );
   const now = new Date(2026, 10, 22, 9, 30, 5);

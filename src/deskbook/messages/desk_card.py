@@ -122,9 +122,10 @@ CARD: dict[str, Text] = {
     "gap_category": Text("这一类问题", "Questions of this kind"),
     "gap_ask": Text("可以问谁", "Whom to ask"),
     # Ticket note
-    "note_time": Text("来电：", "Call: "),
+    "note_time": Text("来电：{time}（{lasted}）", "Call: {time} ({lasted})"),
     "note_call": Text("来电信息：", "About the call: "),
-    "note_issue": Text("问题：", "Issue: "),
+    "note_issue": Text("问题：{name}", "Issue: {name}"),
+    "note_entry": Text("{title}（{id}）", "{title} ({id})"),
     "note_said": Text("答复：", "Answer: "),
 }
 """Its state, its parts, the way through a flow, the lack of an answer, the ticket note."""

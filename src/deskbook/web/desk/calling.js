@@ -22,7 +22,8 @@ export async function know(desk) {
       const value = call[field];
       if (value && !(await client.knows(field, value))) desk.unknown.add(field);
     }
-    if (call.queue) desk.named.queue = await category(desk, call.queue);
+    desk.named.queue = await named(desk, "category", call.queue);
+    desk.named.channel = await named(desk, "channel", call.channel);
     const { organizations } = /** @type {any} */ (client.manifest);
     if (call.organization) desk.named.organization = organizations[call.organization];
   }
@@ -30,13 +31,13 @@ export async function know(desk) {
   if (desk.call === call) showCall(desk, call);
 }
 
-/** The name of the category that a queue stands for; undefined where several might be meant.
- * @param {Desk} desk @param {string} queue */
-async function category({ client, call }, queue) {
-  const found = (await client?.named(queue)) ?? [];
+/** The name of what part of a call stands for; undefined where several might be meant.
+ * @param {Desk} desk @param {string} wanted the kind of it @param {string} [id] */
+async function named({ client, call }, wanted, id) {
+  const found = (id && (await client?.named(id))) || [];
   const fitting = found.filter(
     ({ kind, organization }) =>
-      kind === "category" && (!call.organization || organization === call.organization),
+      kind === wanted && (!call.organization || organization === call.organization),
   );
   const names = new Set(fitting.map(({ title }) => title));
   return names.size === 1 ? [...names][0] : undefined;

@@ -24,7 +24,8 @@ export function lookAfter(desk) {
 async function check(desk) {
   const now = await freshness(desk.root);
   if (now?.confirmed) desk.store.set("confirmed", now.confirmed.toISOString());
-  const made = now?.made ?? date(status.fetched);
+  if (now?.made) desk.store.set("made", now.made.toISOString());
+  const made = now?.made ?? date(desk.store.get("made", status.fetched));
   const known = {
     made: status.asOf || (made ? moment(made) : ""),
     confirmed: date(desk.store.get("confirmed", "")),

@@ -21,15 +21,15 @@ import { elapsed, moment } from "./texts.js";
  */
 export function note({ card, said, asked, call, walked, begun }, texts, now = new Date()) {
   const t = texts.of;
-  const lines = [`${t("note_time")}${moment(now)}（${elapsed(now.getTime() - begun)}）`];
+  const lines = [t("note_time", { time: moment(now), lasted: elapsed(now.getTime() - begun) })];
   const known = [call.organization, call.queue, call.product, call.channel, call.code];
   const scope = known.filter(Boolean).join(" · ");
   if (scope) lines.push(`${t("note_call")}${scope}`);
   if (card) {
-    lines.push(`${t("note_issue")}${card.title}（${card.id}）`);
+    lines.push(t("note_issue", { name: t("note_entry", { title: card.title, id: card.id }) }));
     if (said) lines.push(`${t("note_said")}${said}`);
   } else if (asked) {
-    lines.push(`${t("note_issue")}${asked}`, `${t("note_said")}${t("gap")}`);
+    lines.push(t("note_issue", { name: asked }), `${t("note_said")}${t("gap")}`);
   }
   if (walked) lines.push(walked);
   for (const field of card?.hand_over ?? []) lines.push(`${field}${t("colon")}`);
