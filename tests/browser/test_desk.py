@@ -205,9 +205,11 @@ def test_a_gap_and_a_flag_are_kept_without_the_caller(
     sees_card(page, "平台打不开，或者数据不更新")
     page.keyboard.press("f")
     page.keyboard.press("2")
+    page.keyboard.type("2 月起不是这样")
+    page.keyboard.press("Enter")
     page.wait_for_selector("#told.seen")
-    kinds = [(one["kind"], one.get("flag")) for one in reports(page)]
-    assert ("gap", None) in kinds and kinds[-1] == ("flag", "old")
+    kinds = [(one["kind"], one.get("flag"), one.get("note")) for one in reports(page)]
+    assert ("gap", None, None) in kinds and kinds[-1] == ("flag", "old", "2 月起不是这样")
     [gap] = [one for one in reports(page) if one["kind"] == "gap"]
     assert gap["q_normalised"] == "我的猫会飞 ‹#› ‹@›"
     page.locator("#reports").press("Enter")
@@ -285,6 +287,42 @@ def test_the_key_of_the_keys_and_keys_that_are_taken(
     assert page.locator("#question").input_value() == "E0?"
 
 
+def test_the_scope_of_a_call_is_chosen_where_no_console_tells_it(
+    context: BrowserContext, site_address: str
+) -> None:
+    page = opened(context, site_address)
+    page.keyboard.press("Alt+q")
+    dialog = page.locator("dialog[open]")
+    dialog.get_by_label("队列").select_option("咨询")
+    page.wait_for_selector("#results [role=option]")
+    assert page.locator("#count").inner_text() == "写给这类来电的条目"
+    dialog.get_by_label("组织").select_option(label="某公司（400客服电话）")
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.activeElement.id === 'question'")
+    house, queue = "organization=hotline-phone-management", "queue=%E5%92%A8%E8%AF%A2"
+    page.wait_for_function("location.search.startsWith('?organization')")
+    assert page.url.split("?")[1] == f"{house}&{queue}"
+    assert page.locator("#chips button").count() == 2
+    page.goto(f"{site_address}desk/")
+    page.wait_for_function("location.search.startsWith('?organization')")
+    assert page.url.split("?")[1] == house, "the house is the same on all days, the queue is not"
+    page.locator("#chips button").click()
+    page.goto(f"{site_address}desk/")
+    page.wait_for_function("document.getElementById('reports').textContent !== ''")
+    assert page.locator("#chips button").count() == 0
+
+
+def test_a_question_mark_alone_asks_for_help_whatever_stood_there(
+    context: BrowserContext, site_address: str
+) -> None:
+    page = opened(context, site_address)
+    ask(page, "平台打不开怎么办")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("?")
+    page.wait_for_selector("dialog[open]")
+    assert page.locator("#question").input_value() == ""
+
+
 @pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
 def test_no_barrier_in_any_state(
     browser: Browser, site_address: str, size: tuple[int, int], scheme: Any
@@ -313,12 +351,14 @@ def test_no_barrier_in_any_state(
     page.keyboard.press("Enter")
     sees_card(page, "平台打不开，或者数据不更新")
     look("card")
-    for key in ("e", "f", "?"):
+    for key in ("e", "f", "?", "q"):
         page.keyboard.press(key)
         page.wait_for_selector("dialog[open]")
         look(f"dialog {key}")
         page.keyboard.press("Escape")
         page.wait_for_selector("dialog[open]", state="hidden")
+    page.keyboard.press("Enter")
+    sees_card(page, "平台打不开，或者数据不更新")
     page.keyboard.press("t")
     page.wait_for_selector("#flow .db-walk")
     look("flow")

@@ -106,7 +106,9 @@ def command(language: str) -> click.Command:
         shown = tuple(
             d
             for d in result.diagnostics
-            if strict or d.severity is Severity.ERROR or d.code.startswith("SITE")
+            if strict
+            or d.severity is Severity.ERROR
+            or (d.severity is Severity.WARNING and d.code.startswith("SITE"))
         )
         if shown:
             report = text_report.render(

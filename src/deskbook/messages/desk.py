@@ -29,7 +29,7 @@ DESK: dict[str, Text] = {
     "no_worker": Text("搜索在页面内运行", "Search runs in the page"),
     # Results
     "count": Text("{count} 个结果", "{count} results"),
-    "count_top": Text("这个队列常用的条目", "What this queue is asked most"),
+    "count_top": Text("写给这类来电的条目", "What is meant for such calls"),
     "count_start": Text("打字就会搜索", "Type to search"),
     "count_typing": Text("还在输入……", "Still typing…"),
     "count_broken": Text("搜索暂时用不了", "Search cannot be used now"),
@@ -38,7 +38,7 @@ DESK: dict[str, Text] = {
         "Nothing found. Press Enter for what to do, or Esc to put it another way",
     ),
     "count_doubtful": Text(
-        "没有很贴近的条目，↓ 选一条看看", "Nothing fits well; look at one with ↓"
+        "没有很贴近的条目，先看看第一条", "Nothing fits well; look at the first"
     ),
     "why_weak": Text("可能无关", "May not fit"),
     "why_question": Text("问法：", "Asked as: "),
@@ -64,6 +64,11 @@ DESK: dict[str, Text] = {
         "打开以后：c 复制话术，t 走流程，x 复制工单备注，Esc 回到搜索。",
         "Then: c copies the script, t walks the flow, x copies the ticket note, Esc goes back.",
     ),
+    "welcome_scope": Text(
+        "手册里有几家组织时，先在“范围”里选好自己的，它的答案排在前面。",
+        "Where the handbook has several organizations, choose yours under Scope: its answers come"
+        " first.",
+    ),
     "welcome_help": Text("按 {key} 查看所有按键。", "Press {key} for all keys."),
     # Strip
     "notices": Text("通知 {count}", "Notices: {count}"),
@@ -73,7 +78,7 @@ DESK: dict[str, Text] = {
     "strip_pinned_none": Text("在条目上按 p 收藏", "Press p on an entry to pin it"),
     "strip_recent": Text("最近打开", "Recent"),
     "strip_recent_none": Text("还没有打开过", "Nothing opened yet"),
-    "strip_top": Text("本队列常用", "Top of this queue"),
+    "strip_top": Text("这类来电的条目", "For such calls"),
     "strip_top_none": Text("在上面“范围”里选了才显示", "Shown once chosen above, under Scope"),
     "strip_top_nothing": Text("还没有写给这类来电的条目", "Nothing is meant for such calls yet"),
     "notice_last_day": Text("今天失效：{title}", "Last day: {title}"),

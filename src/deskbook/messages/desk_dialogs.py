@@ -33,6 +33,7 @@ DIALOGS: dict[str, Text] = {
     "flag_old": Text("过时了", "Old"),
     "flag_unclear": Text("看不懂", "Unclear"),
     "flag_missing": Text("缺内容", "Something is missing"),
+    "flag_send": Text("记录", "Record"),
     "flag_note": Text("补充一句（不要写客户信息）：", "Add a word (nothing about the caller): "),
     "reports": Text("待上报 {count}", "{count} to report"),
     "reports_title": Text("待上报的记录", "Reports to pass on"),

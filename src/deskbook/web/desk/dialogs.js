@@ -76,20 +76,32 @@ export class Dialog {
   flag(title, report) {
     const t = this.texts.of;
     const note = element("input", { type: "text", id: "flag-note", maxlength: "200" });
-    const choose = (/** @type {string} */ flag) => {
-      report(flag, note.value);
+    let chosen = "";
+    const send = button(t("flag_send"), () => {
+      report(chosen, note.value);
       this.place.close();
+    }, "Enter");
+    send.disabled = true;
+    const choices = FLAGS.map((one, place) => button(t(`flag_${one}`), () => choose(one), String(place + 1)));
+    const choose = (/** @type {string} */ flag) => {
+      chosen = flag;
+      for (const [place, one] of choices.entries()) one.setAttribute("aria-pressed", String(FLAGS[place] === flag));
+      send.disabled = false;
+      note.focus();
     };
     this.show(
       t("flag_title", { name: title }),
-      element("div.choices", {},
-        ...FLAGS.map((one, place) => button(t(`flag_${one}`), () => choose(one), String(place + 1)))),
+      element("div.choices", {}, ...choices),
       element("p", {}, element("label", { for: "flag-note" }, t("flag_note")), note),
+      element("div.choices", {}, send),
     );
     this.keys = (key, event) => {
-      const flag = event.target === note ? undefined : FLAGS[Number(key) - 1];
+      const writing = event.target === note;
+      const flag = writing ? undefined : FLAGS[Number(key) - 1];
       if (flag) choose(flag);
-      return flag !== undefined;
+      else if (writing && key === "Enter" && chosen) send.click();
+      else return false;
+      return true;
     };
   }
 
