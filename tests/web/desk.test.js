@@ -181,7 +181,7 @@ test("reports are masked, limited to 500 and safe in a table", () => {
   const all = reports.all();
   assert.equal(all.length, 500);
   assert.equal(all[0].q_normalised, "问题3:‹#›");
-  assert.match(all[0].t, /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/);
+  assert.match(all[0].t, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   const flag = reports.add({
     kind: "flag", q_normalised: '=HYPERLINK("x")', note: "打给 13800138000", entry: "a", flag: "old", ...about,
   });
@@ -212,13 +212,61 @@ test("a question names only what was opened for it, and a gap only what was open
   assert.deepEqual(said().slice(2), ["gap tui'kuan  0", "search 换货 c 1", "search tuikuan f 1"], "another call");
 });
 
+test("tabs of one browser keep each other's reports, and forget only what was seen", () => {
+  const kept = new Map();
+  const storage = {
+    getItem: (/** @type {string} */ name) => kept.get(name) ?? null,
+    setItem: (/** @type {string} */ name, /** @type {string} */ value) => void kept.set(name, value),
+  };
+  Object.defineProperty(globalThis, "localStorage", { value: storage, configurable: true });
+  try {
+    const [one, other] = [1, 2].map(() => new Reports(new Store(assert.fail)));
+    const about = (/** @type {string} */ q_normalised) => ({ q_normalised, n_results: 0, build: "b" });
+    const said = () => other.all().map(({ q_normalised, opened = "" }) => q_normalised + opened);
+    one.gap(about("甲"));
+    other.gap(about("乙"));
+    one.opened({ ...about("甲"), opened: "1" });
+    other.opened({ ...about("甲"), opened: "2" });
+    other.opened({ ...about("乙"), opened: "3" });
+    assert.deepEqual(said(), ["甲1", "乙3", "甲2"], "another call has asked the same");
+    assert.equal(new Set(one.all().map(({ id }) => id)).size, 3);
+    const seen = one.all();
+    other.gap(about("丙"));
+    one.clear(seen);
+    assert.deepEqual(said(), ["丙"]);
+    one.gap(about("甲"));
+    assert.deepEqual(said(), ["丙", "甲"]);
+  } finally {
+    Reflect.deleteProperty(globalThis, "localStorage");
+  }
+});
+
+const ISSUE = "https://git.example.com/new?title={title}&body={body}";
+const { of } = new Texts({ issue_title: "{count} & 更多", issue_more: "还有 {count} 条" }, "zh");
+
 test("an issue's address holds no personal data and no script", () => {
-  const template = "https://git.example.com/new?title={title}&body={body}";
-  const made = issue(template, "缺口 & 更多", "电话 13800138000\n$& $1");
-  assert.equal(new URL(made).searchParams.get("body"), "电话 ‹#›\n$& $1");
-  assert.equal(new URL(made).searchParams.get("title"), "缺口 & 更多");
-  assert.equal(issue("javascript:alert(1)//{title}", "a", "b"), "");
-  assert.equal(issue("", "a", "b"), "");
+  /** @type {import("../../src/deskbook/web/desk/gaps.js").Report} */
+  const report = { t: "", kind: "gap", q_normalised: "电话 13800138000 $& $1", n_results: 0, build: "b" };
+  const made = issue(ISSUE, [report], of);
+  assert.equal(new URL(made).searchParams.get("body"), "- gap  电话 ‹#› $& $1  \n");
+  assert.equal(new URL(made).searchParams.get("title"), "1 & 更多");
+  assert.equal(issue("javascript:alert(1)//{title}", [report], of), "");
+  assert.equal(issue("", [report], of), "");
+});
+
+test("an issue's address is one that hosts take, and tells how much is left out", () => {
+  const reports = new Reports(new Store(() => {}));
+  for (let number = 0; number < 60; number++) {
+    const q_normalised = `第${number}个问题，怎么都查不到的那一种`;
+    reports.add({ kind: "gap", q_normalised, n_results: 0, build: "b" });
+  }
+  const made = issue(ISSUE, reports.all(), of);
+  assert.ok(made.length > 5500 && made.length < 6500, String(made.length));
+  const lines = new URL(made).searchParams.get("body")?.split("\n") ?? [];
+  assert.ok(lines.slice(0, -1).every((line, place) => line === `- gap  第${place}个问题,怎么都查不到的那一种  `));
+  assert.equal(lines.at(-1), `还有 ${60 - lines.length + 1} 条`);
+  const rare = reports.add({ kind: "gap", q_normalised: `${"问".repeat(199)}𠮷𠮷`, n_results: 0, build: "b" });
+  assert.match(decodeURIComponent(issue(ISSUE, [rare], of)), /问𠮷 /, "no character is cut in two");
 });
 
 /** @param {string} kind @param {number} score @param {boolean} [weak] */
