@@ -91,6 +91,56 @@ def test_gaps_are_shown_as_a_patch_and_written(root: Path) -> None:
     assert again["patch"] == "" and again["groups"][0]["count"] == 2
 
 
+def test_gaps_of_several_exports_count_once(root: Path) -> None:
+    gap = {"id": "a-1", "t": "2026-11-22T09:30:05Z", "kind": "gap", "q_normalised": "发票"}
+    (root / "monday.json").write_text(json.dumps([gap]), "utf-8")
+    (root / "tuesday.json").write_text(json.dumps([gap, {**gap, "id": "b-1"}]), "utf-8")
+    result = call("gaps", "monday.json", "tuesday.json", "--at-least", "3")
+    assert "记录 2 条" in result.stderr and "归成 0 类" in result.stderr
+    assert "2 次 “发票”" in call("gaps", "monday.json", "tuesday.json").stderr
+
+
+def test_flags_and_other_words_are_told(root: Path) -> None:
+    about = {"kind": "search", "n_results": 0, "t": "2026-11-22T09:30:05Z", "id": "a-1"}
+    flag = {
+        **about,
+        "kind": "flag",
+        "q_normalised": "怎么退",
+        "flag": "old",
+        "note": "价格\x1b变了",
+    }
+    rows = [
+        {**about, "q_normalised": "东西不要了"},
+        {**about, "q_normalised": "怎么退", "n_results": 3, "id": "a-2"}
+        | {"opened": "shop/solution:back", "picked_rank": 1},
+        {**flag, "entry": "shop/solution:back", "id": "a-3"},
+        {**flag, "entry": "shop/solution:back", "id": "a-4", "flag": "else", "note": ""},
+        {**flag, "entry": "shop/solution:gone", "id": "a-5"},
+    ]
+    (root / "queue.json").write_text(json.dumps(rows), "utf-8")
+    told = call("gaps", "queue.json", "--at-least", "1")
+    assert told.stderr.splitlines() == [
+        "1 次 “东西不要了”：坐席马上改问“怎么退”，点开了“退货”（shop/solution:back），"
+        "是这个意思就补上问法。",
+        "坐席报错的条目：",
+        "“退货”（shop/solution:back）：过时了 1 次，else 1 次。补充：价格␛变了",
+        "shop/solution:gone（手册里没有）：过时了 1 次。补充：价格␛变了",
+        "记录 5 条，没找到的 1 条，归成 1 类，报错 3 条；建议改 1 个文件，还没有写入。",
+    ]
+    assert "+  - 东西不要了" in told.stdout
+    english = call("gaps", "queue.json", language="en").stderr
+    assert '"退货" (shop/solution:back): Old ×1, else ×1. Noted: 价格␛变了' in english
+    data = json.loads(call("gaps", "queue.json", "--at-least", "1", "--format", "json").stdout)
+    assert [(one["entry"], one["flags"]) for one in data["flags"]] == [
+        ("shop/solution:back", {"old": 1, "else": 1}),
+        ("shop/solution:gone", {"old": 1}),
+    ]
+    assert data["missed"] == 1 and data["groups"][0]["reworded"] == "怎么退"
+    call("gaps", "queue.json", "--at-least", "1", "--write")
+    source = (root / "handbook/shop/solutions/back.yml").read_text("utf-8")
+    assert "东西不要了" not in source, "the other words may have asked something else"
+
+
 def test_a_queue_that_is_none(root: Path) -> None:
     (root / "queue.json").write_text("{}", "utf-8")
     assert call("gaps", "queue.json").exit_code == 2

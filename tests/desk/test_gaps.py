@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
-import pytest
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from random import Random
 
 from deskbook.authoring import additions
 from deskbook.authoring.plan import difference
 from deskbook.desk import gaps
-from deskbook.desk.gaps import Report, UnreadableQueue
+from deskbook.desk.flagged import flagged
+from deskbook.desk.reports import Report
 from deskbook.model import Key
 from deskbook.search.engine import Engine
 from deskbook.search.entry import Entry
@@ -33,22 +35,6 @@ def gap(query: str, opened: str = "", place: int = 0) -> Report:
     return Report("search" if opened else "gap", query, 3, opened, place)
 
 
-def test_both_formats_say_the_same() -> None:
-    rows = [{"kind": "gap", "q_normalised": "怎么,退", "n_results": 0, "opened": "", "t": "x"}]
-    table = '\ufeffkind,q_normalised,n_results,opened\r\ngap,"怎么,退",0,\r\n'
-    as_json = gaps.read("a", json.dumps(rows).encode())
-    assert as_json == gaps.read("a", table.encode()) == [Report("gap", "怎么,退")]
-
-
-@pytest.mark.parametrize(
-    "content",
-    [b"{}", b"[1]", b"\xff", b"[" * 100_000, b"a,b\n1,2\n", b"hello", b'[{"n_results": "many"}]'],
-)
-def test_other_files_are_refused(content: bytes) -> None:
-    with pytest.raises(UnreadableQueue):
-        gaps.read("a", content)
-
-
 def test_queries_that_mean_the_same_are_gathered() -> None:
     found = gaps.clusters(
         [
@@ -60,6 +46,83 @@ def test_queries_that_mean_the_same_are_gathered() -> None:
         ]
     )
     assert [(one.query, one.count) for one in found] == [("货还没到", 3), ("发票", 1)]
+
+
+def test_what_is_gathered_is_what_comparing_each_with_all_would_gather() -> None:
+    random = Random(1)
+    for _ in range(50):
+        letters = "退款怎么货换"[: random.randint(2, 6)]
+        queries = ["".join(random.choices(letters, k=random.randint(1, 8))) for _ in range(40)]
+        seeds: list[tuple[frozenset[str], set[str]]] = []
+        often = Counter(queries)
+        for query in sorted(often, key=lambda one: (-often[one], -len(one), one)):
+            pairs = frozenset(a + b for a, b in pairwise(query)) or frozenset((query,))
+            alike = [2 * len(own & pairs) / (len(own) + len(pairs)) for own, _ in seeds]
+            if max(alike, default=0) < gaps.SIMILAR:
+                seeds.append((pairs, set()))
+                alike.append(1)
+            seeds[alike.index(max(alike))][1].add(query)
+        found = gaps.clusters(gap(query) for query in queries)
+        assert sorted(map(sorted, (one.queries for one in found))) == sorted(
+            sorted(some) for _, some in seeds
+        )
+
+
+def report(call: str, second: int, query: str, opened: str = "") -> Report:
+    return Report(
+        "search",
+        query,
+        results=int(bool(opened)),
+        opened=opened,
+        place=int(bool(opened)),
+        time=f"2026-11-22T09:30:{second:02}Z",
+        id=f"{call}-{second}",
+    )
+
+
+def test_what_was_asked_at_once_in_other_words_is_proposed() -> None:
+    late = "acme/solution:late"
+    reports = [
+        *(report("one", 0, "东西呢"), report("one", 20, "货到晚了", late)),
+        *(report("two", 0, "东西呢"), report("two", 5, "货到晚", late)),
+        *(report("two", 7, "货到晚了", late), report("three", 0, "东西呢")),
+        *(report("four", 9, "发票"), report("five", 10, "货到晚了", late)),
+        *(report("six", 0, "发票"), report("six", 21, "货到晚了", late)),
+    ]
+    assert [(one.query, other.query) for one, other in gaps.reworded(reports)] == [
+        ("东西呢", "货到晚了"),
+        ("东西呢", "货到晚"),
+    ]
+    asked, invoice = gaps.proposals(gaps.clusters(reports), ENGINE, 2)
+    assert (asked.cluster.query, asked.cluster.count) == ("东西呢", 3)
+    assert (asked.action, asked.entry, asked.reworded) == ("question", late, "货到晚了")
+    assert not asked.certain, "the other words may have asked something else"
+    assert (invoice.cluster.query, invoice.action, invoice.reworded) == ("发票", "new", "")
+
+
+def test_without_seconds_nothing_follows_at_once() -> None:
+    reports = [
+        replace(one, time="2026-11-22T09:30Z")
+        for one in (report("a", 0, "东西呢"), report("a", 1, "货到晚了", "acme/solution:late"))
+    ]
+    assert list(gaps.reworded(reports)) == []
+
+
+def test_flags_are_no_gaps() -> None:
+    flag = Report("flag", "怎么退", entry="acme/solution:late", flag="old", note="价格变了")
+    reports = [
+        *(flag, flag, replace(flag, flag="wrong", note="")),
+        replace(flag, entry="acme/term:word"),
+    ]
+    assert not any(one.missed for one in reports)
+    assert gaps.clusters(reports) == []
+    late, word = flagged(reports)
+    assert (late.entry, late.count, dict(late.flags)) == (
+        "acme/solution:late",
+        3,
+        {"old": 2, "wrong": 1},
+    )
+    assert list(late.notes) == ["价格变了"] and word.entry == "acme/term:word"
 
 
 def test_what_agents_opened_is_certain_and_what_is_near_is_not() -> None:
@@ -104,36 +167,3 @@ def test_words_are_added_as_the_author_writes(make_handbook: MakeHandbook) -> No
         'terms:\n  - {id: t, name: 词, hidden: [旧, "六,七"]}\n'
     )
     assert sum(line.startswith("+ ") for line in difference(plan, texts)) == 3
-
-
-WHOLE = '[{"kind": "gap", "q_normalised": "怎么\\u9000", "n_results": -1, "opened": null}]'
-
-
-def test_a_file_that_is_cut_off_is_told_so() -> None:
-    content = WHOLE.encode()
-    assert [one.query for one in gaps.read("a", content)] == ["怎么退"]
-    for length in range(1, len(content)):
-        with pytest.raises(UnreadableQueue) as refused:
-            gaps.read("a", content[:length])
-        assert "不完整" in refused.value.text.render("zh"), content[:length]
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        ("kind,q_normalised\n查询,怎么退货\n".encode("gbk"), "不是 UTF-8 编码"),
-        ("kind,q_normalised\n查询,怎么退货\n".encode("utf-16"), "不是 UTF-8 编码"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "不是坐席工作台导出的记录"),
-        (b"%PDF-1.7\n", "不是坐席工作台导出的记录"),
-        (b'{"a": 1, b}', "不是坐席工作台导出的记录"),
-    ],
-)
-def test_other_files_are_told_apart(content: bytes, words: str) -> None:
-    with pytest.raises(UnreadableQueue) as refused:
-        gaps.read("a", content)
-    assert words in refused.value.text.render("zh")
-
-
-@pytest.mark.parametrize("content", [b"", b" \n", b"\xef\xbb\xbf", b"[]", b'{"reports": []}'])
-def test_an_empty_queue_has_no_reports(content: bytes) -> None:
-    assert gaps.read("a", content) == []

@@ -51,12 +51,20 @@ test("what tells who calls is masked, in every way it is written", () => {
   for (const text of [
     "13800138000", "138 0013 8000", "138-0013-8000", "+86 13800138000", "１３８００１３８０００",
     "11010519491231002X", "6222 0212 3456 7890 123", "(010) 1234-5678", "订单20261122000123",
+    "138 - 0013 - 8000", "138—0013—8000", "138——0013——8000", "138_0013_8000", "138/0013/8000",
+    "138，0013，8000", "138\u200b0013\u200b8000", "一三八零零一三八零零零", "幺三八 〇〇幺三 八〇〇〇",
+    "1990-05-12",
   ]) {
-    assert.doesNotMatch(masked(`我的${text}`), /\d{3}/, text);
+    assert.match(masked(`我的${text}`), /^我的(?:订单)?\(?‹#›$/, text);
   }
   assert.equal(masked("发到 wang.wu+1@mail.example.com.cn 吧"), "发到 ‹@› 吧");
-  assert.doesNotMatch(masked("车牌京A12345"), /A12345/);
-  for (const text of ["E05", "型号 KFR-35GW", "退款 48 小时", "400", "100 元"]) {
+  for (const text of ["京A12345", "京a12345", "粤B·D12345", "粤b-f12345", "粤Z1234港", "京a1234学"]) {
+    assert.equal(masked(`车牌${text}，电话13800138000`), "车牌‹车牌›,电话‹#›", text);
+  }
+  for (const text of [
+    "E05", "型号 KFR-35GW", "型号kfr35gw", "装windows10", "退款 48 小时", "400", "100 元", "一二三级",
+    "三十分钟", "七七四十九天", "2026年11月30日", "9:00-18:00,周六 9:00-12:00",
+  ]) {
     assert.equal(masked(text), text);
   }
 });
@@ -174,7 +182,7 @@ test("reports are masked, limited to 500 and safe in a table", () => {
   const all = reports.all();
   assert.equal(all.length, 500);
   assert.equal(all[0].q_normalised, "问题3:‹#›");
-  assert.match(all[0].t, /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/);
+  assert.match(all[0].t, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   const flag = reports.add({
     kind: "flag", q_normalised: '=HYPERLINK("x")', note: "打给 13800138000", entry: "a", flag: "old", ...about,
   });
@@ -205,13 +213,61 @@ test("a question names only what was opened for it, and a gap only what was open
   assert.deepEqual(said().slice(2), ["gap tui'kuan  0", "search 换货 c 1", "search tuikuan f 1"], "another call");
 });
 
+test("tabs of one browser keep each other's reports, and forget only what was seen", () => {
+  const kept = new Map();
+  const storage = {
+    getItem: (/** @type {string} */ name) => kept.get(name) ?? null,
+    setItem: (/** @type {string} */ name, /** @type {string} */ value) => void kept.set(name, value),
+  };
+  Object.defineProperty(globalThis, "localStorage", { value: storage, configurable: true });
+  try {
+    const [one, other] = [1, 2].map(() => new Reports(new Store(assert.fail)));
+    const about = (/** @type {string} */ q_normalised) => ({ q_normalised, n_results: 0, build: "b" });
+    const said = () => other.all().map(({ q_normalised, opened = "" }) => q_normalised + opened);
+    one.gap(about("甲"));
+    other.gap(about("乙"));
+    one.opened({ ...about("甲"), opened: "1" });
+    other.opened({ ...about("甲"), opened: "2" });
+    other.opened({ ...about("乙"), opened: "3" });
+    assert.deepEqual(said(), ["甲1", "乙3", "甲2"], "another call has asked the same");
+    assert.equal(new Set(one.all().map(({ id }) => id)).size, 3);
+    const seen = one.all();
+    other.gap(about("丙"));
+    one.clear(seen);
+    assert.deepEqual(said(), ["丙"]);
+    one.gap(about("甲"));
+    assert.deepEqual(said(), ["丙", "甲"]);
+  } finally {
+    Reflect.deleteProperty(globalThis, "localStorage");
+  }
+});
+
+const ISSUE = "https://git.example.com/new?title={title}&body={body}";
+const { of } = new Texts({ issue_title: "{count} & 更多", issue_more: "还有 {count} 条" }, "zh");
+
 test("an issue's address holds no personal data and no script", () => {
-  const template = "https://git.example.com/new?title={title}&body={body}";
-  const made = issue(template, "缺口 & 更多", "电话 13800138000\n$& $1");
-  assert.equal(new URL(made).searchParams.get("body"), "电话 ‹#›\n$& $1");
-  assert.equal(new URL(made).searchParams.get("title"), "缺口 & 更多");
-  assert.equal(issue("javascript:alert(1)//{title}", "a", "b"), "");
-  assert.equal(issue("", "a", "b"), "");
+  /** @type {import("../../src/deskbook/web/desk/gaps.js").Report} */
+  const report = { t: "", kind: "gap", q_normalised: "电话 13800138000 $& $1", n_results: 0, build: "b" };
+  const made = issue(ISSUE, [report], of);
+  assert.equal(new URL(made).searchParams.get("body"), "- gap  电话 ‹#› $& $1  \n");
+  assert.equal(new URL(made).searchParams.get("title"), "1 & 更多");
+  assert.equal(issue("javascript:alert(1)//{title}", [report], of), "");
+  assert.equal(issue("", [report], of), "");
+});
+
+test("an issue's address is one that hosts take, and tells how much is left out", () => {
+  const reports = new Reports(new Store(() => {}));
+  for (let number = 0; number < 60; number++) {
+    const q_normalised = `第${number}个问题，怎么都查不到的那一种`;
+    reports.add({ kind: "gap", q_normalised, n_results: 0, build: "b" });
+  }
+  const made = issue(ISSUE, reports.all(), of);
+  assert.ok(made.length > 5500 && made.length < 6500, String(made.length));
+  const lines = new URL(made).searchParams.get("body")?.split("\n") ?? [];
+  assert.ok(lines.slice(0, -1).every((line, place) => line === `- gap  第${place}个问题,怎么都查不到的那一种  `));
+  assert.equal(lines.at(-1), `还有 ${60 - lines.length + 1} 条`);
+  const rare = reports.add({ kind: "gap", q_normalised: `${"问".repeat(199)}𠮷𠮷`, n_results: 0, build: "b" });
+  assert.match(decodeURIComponent(issue(ISSUE, [rare], of)), /问𠮷 /, "no character is cut in two");
 });
 
 /** @param {string} kind @param {number} score @param {boolean} [weak] */

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from deskbook.authoring import additions
-from deskbook.authoring.plan import Plan, difference
+from deskbook.authoring.plan import difference
 from deskbook.authoring.writing import carry_out, texts
 from deskbook.cli.authoring import opened
 from deskbook.cli.common import (
@@ -21,9 +20,12 @@ from deskbook.cli.common import (
     show_json,
     tell,
 )
+from deskbook.cli.gaps_told import as_data, flag_lines, proposal_line, summary
 from deskbook.cli.search_engine import made_from
-from deskbook.desk import gaps
-from deskbook.desk.gaps import Proposal, Report, UnreadableQueue
+from deskbook.desk import gaps, reports
+from deskbook.desk.flagged import flagged
+from deskbook.desk.gaps import Proposal
+from deskbook.desk.reports import Report, UnreadableQueue
 from deskbook.diagnostics.excerpt import visible
 from deskbook.messages import Text, text
 from deskbook.messages.system import reason
@@ -43,9 +45,11 @@ def command(language: str) -> click.Command:
         ).render(language),
         help=Text(
             "读坐席工作台导出的“查不到”记录（JSON 或 CSV），把意思相近的说法归在一起，"
-            "建议给哪个条目补上问法、给哪个术语补上别的叫法。",
+            "建议给哪个条目补上问法、给哪个术语补上别的叫法；坐席报错的条目另外列出。"
+            "几个文件里重复的记录只算一次。",
             "Read what agents did not find, as exported by the desk (JSON or CSV), gather what"
-            " means the same, and propose questions for entries and labels for terms.",
+            " means the same, and propose questions for entries and labels for terms; entries"
+            " that agents flagged are listed apart. What several files hold counts once.",
         ).render(language),
         epilog=Text(
             "\b\n示例：\n  deskbook gaps queue.json\n"
@@ -83,29 +87,30 @@ def command(language: str) -> click.Command:
     def command_gaps(
         files: tuple[Path, ...], config_file: str | None, at_least: int, write: bool, output: str
     ) -> None:
-        reports = [one for file in files for one in _read(file, language)]
+        known = reports.merged([_read(file, language) for file in files])
+        flags = flagged(known)
         where = find_project(config_file, language)
         with opened(config_file, language) as desk:
             engine = made_from(where, desk.handbook)
-            found = list(gaps.proposals(gaps.clusters(reports), engine, at_least))
+            found = list(gaps.proposals(gaps.clusters(known), engine, at_least))
             plan = additions.plan(desk.handbook, _additions(found, certain=write))
             lines = list(difference(plan, texts(desk.root, plan)))
             if write:
                 carry_out(desk, plan)
         if output == "json":
-            show_json(_data(reports, found, lines))
+            show_json(as_data(known, found, flags, engine.titles, lines))
         else:
             click.echo("".join(visible(line.rstrip("\n")) + "\n" for line in lines), nl=False)
-            for one in found:
-                tell(_line(one), language)
-        tell(_summary(reports, found, plan, write), language)
+            for line in (*map(proposal_line, found), *flag_lines(flags, engine.titles)):
+                tell(line, language)
+        tell(summary(known, found, len(plan.touched()), written=write), language)
 
     return command_gaps
 
 
 def _read(file: Path, language: str) -> list[Report]:
     try:
-        found = gaps.read(str(file), file.read_bytes())
+        found = reports.read(str(file), file.read_bytes())
     except OSError as error:
         misuse(
             text(
@@ -132,92 +137,3 @@ def _additions(found: Sequence[Proposal], *, certain: bool) -> Iterator[addition
             kind, _, identifier = name.partition(":")
             key = Key(organization, kind, identifier)
             yield additions.Addition(key, _FIELDS[one.action], one.cluster.query)
-
-
-def _line(one: Proposal) -> Text:
-    cluster = one.cluster
-    others = [query for query, _ in cluster.queries.most_common() if query != cluster.query][:3]
-    also = Text("（还有：{}）".format("、".join(others)), " (also: {})".format(", ".join(others)))
-    about = {
-        "count": cluster.count,
-        "query": cluster.query,
-        "also": also if others else Text("", ""),
-        "title": one.title,
-        "entry": one.entry,
-    }
-    if one.action == "question":
-        if one.certain:
-            return text(
-                zh="{count} 次 “{query}”{also}：坐席后来点开了“{title}”（{entry}），"
-                "给它补上这个问法。",
-                en='{count} times "{query}"{also}: agents then opened "{title}" ({entry}); add it'
-                " to its questions.",
-                **about,
-            )
-        return text(
-            zh="{count} 次 “{query}”{also}：最接近的是“{title}”（{entry}），是这个意思就补上问法。",
-            en='{count} times "{query}"{also}: nearest is "{title}" ({entry}); if that is meant,'
-            " add it to its questions.",
-            **about,
-        )
-    if one.action == "term":
-        return text(
-            zh="{count} 次 “{query}”{also}：可以作为术语“{title}”（{entry}）的另一种叫法。",
-            en='{count} times "{query}"{also}: may be another label of the term "{title}"'
-            " ({entry}).",
-            **about,
-        )
-    return text(
-        zh="{count} 次 “{query}”{also}：没有能补的条目，请看看要不要用 deskbook new solution "
-        "新写一条。",
-        en='{count} times "{query}"{also}: nothing to add it to; see whether to begin an entry with'
-        " deskbook new solution.",
-        **about,
-    )
-
-
-def _summary(
-    reports: Sequence[Report], found: Sequence[Proposal], plan: Plan, written: bool
-) -> Text:
-    about = {
-        "reports": len(reports),
-        "missed": sum(one.missed for one in reports),
-        "found": len(found),
-        "files": len(plan.touched()),
-    }
-    if written:
-        return text(
-            zh="记录 {reports} 条，没找到的 {missed} 条，归成 {found} 类；改了 {files} 个文件。",
-            en="{reports} records, {missed} not found, {found} groups; {files} files were changed.",
-            **about,
-        )
-    return text(
-        zh="记录 {reports} 条，没找到的 {missed} 条，归成 {found} 类；建议改 {files} 个文件，"
-        "还没有写入。",
-        en="{reports} records, {missed} not found, {found} groups; {files} files would change,"
-        " nothing was written.",
-        **about,
-    )
-
-
-def _data(
-    reports: Sequence[Report], found: Sequence[Proposal], lines: Sequence[str]
-) -> dict[str, Any]:
-    return {
-        "version": 1,
-        "records": len(reports),
-        "missed": sum(one.missed for one in reports),
-        "groups": [
-            {
-                "query": one.cluster.query,
-                "count": one.cluster.count,
-                "queries": dict(one.cluster.queries.most_common()),
-                "action": one.action,
-                "entry": one.entry,
-                "title": one.title,
-                "certain": one.certain,
-            }
-            for one in found
-        ],
-        "patch": "".join(lines),
-    }

@@ -2,62 +2,33 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import pairwise
-from typing import Any, Literal
+from math import ceil
+from typing import Literal
 
-from deskbook.desk.unreadable_queue import refusal
-from deskbook.messages import Text
+from deskbook.desk.reports import Report
 from deskbook.search.engine import Engine
 from deskbook.search.normal import flat, normalised
 
 SIMILAR = 0.5
 """Queries whose pairs of characters agree this much (Dice's coefficient) mean the same."""
 
-FAR_DOWN = 4
-"""An entry opened from this place on was hard to find."""
-
-
-class UnreadableQueue(ValueError):
-    """A file that is no exported queue; `text` says why."""
-
-    def __init__(self, message: Text) -> None:
-        super().__init__(message.render("en"))
-        self.text = message
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A line of a queue: what was typed, how many results it had, the entry that was opened from
-    them ("" for none) and its place, from 1. Of a gap: what was opened for the same question after
-    it had been recorded, in the same call."""
-
-    kind: str
-    query: str
-    results: int = 0
-    opened: str = ""
-    place: int = 0
-
-    @property
-    def missed(self) -> bool:
-        """Whether what was looked for was not found, or only far down."""
-        if self.kind == "gap" or not self.results:
-            return True
-        return bool(self.opened) and self.place >= FAR_DOWN
+AT_ONCE = timedelta(seconds=20)
+"""Who asks in other words so soon still means the same."""
 
 
 @dataclass(slots=True)
 class Cluster:
-    """Queries that mean the same, the most frequent first."""
+    """Queries that mean the same, the entries that were opened for them, and those opened at once
+    for other words, each with these; the most frequent first."""
 
-    queries: Counter[str]
+    queries: Counter[str] = field(default_factory=Counter)
     opened: Counter[str] = field(default_factory=Counter)
-    pairs: frozenset[str] = frozenset()
+    reworded: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
     def count(self) -> int:
@@ -69,6 +40,12 @@ class Cluster:
         """The words that stand for all: the most frequent, then the longest."""
         return min(self.queries, key=lambda one: (-self.queries[one], -len(one), one))
 
+    def add(self, other: Cluster) -> None:
+        """Take in what means the same."""
+        self.queries += other.queries
+        self.opened += other.opened
+        self.reworded += other.reworded
+
 
 Action = Literal["question", "term", "new"]
 
@@ -77,75 +54,56 @@ Action = Literal["question", "term", "new"]
 class Proposal:
     """What to do about a cluster: add its words to the questions of `entry`, to the hidden labels
     of the term `entry`, or write something new. `certain` when agents have opened that entry
-    themselves, else it is what search finds nearest."""
+    themselves; else they opened it after asking at once in the other words `reworded`, or it is
+    what search finds nearest."""
 
     cluster: Cluster
     action: Action
     entry: str = ""
     title: str = ""
     certain: bool = False
-
-
-def read(name: str, content: bytes) -> list[Report]:
-    """Return the reports of an exported queue, JSON or CSV; none of an empty file. Raises
-    `UnreadableQueue`."""
-    try:
-        whole = content.decode("utf-8-sig")
-        rows = _json(whole) if whole.lstrip()[:1] in ("[", "{") else _csv(whole)
-        return [_report(row) for row in rows]
-    except (ValueError, csv.Error, RecursionError) as error:
-        raise UnreadableQueue(refusal(name, content, error)) from error
-
-
-def _json(whole: str) -> Sequence[Mapping[str, Any]]:
-    data = json.loads(whole)
-    rows = data.get("reports") if isinstance(data, dict) else data
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise ValueError("not a list of reports")
-    return rows
-
-
-def _csv(whole: str) -> Sequence[Mapping[str, Any]]:
-    table = csv.DictReader(io.StringIO(whole))
-    if whole.strip() and not {"q_normalised", "query"}.intersection(table.fieldnames or ()):
-        raise ValueError("not a table of reports")
-    return list(table)
-
-
-def _report(row: Mapping[str, Any]) -> Report:
-    query = row.get("q_normalised") or row.get("query") or ""
-    return Report(
-        kind=str(row.get("kind") or "search"),
-        query=" ".join(str(query).split()),
-        results=_number(row.get("n_results", row.get("results"))),
-        opened=str(row.get("opened") or ""),
-        place=_number(row.get("picked_rank", row.get("rank"))),
-    )
-
-
-def _number(value: object) -> int:
-    """Return a whole number; 0 for nothing."""
-    return int(str(value)) if value not in (None, "") else 0
+    reworded: str = ""
 
 
 def clusters(reports: Iterable[Report]) -> list[Cluster]:
     """Return what was missed, queries that mean the same together; the most frequent first."""
-    queries: Counter[str] = Counter()
-    opened: dict[str, Counter[str]] = {}
-    for one in reports:
-        if one.missed and one.kind != "flag" and flat(normalised(one.query)):
-            queries[one.query] += 1
-            opened.setdefault(one.query, Counter())[one.opened] += bool(one.opened)
+    known = list(reports)
+    alike: defaultdict[str, Cluster] = defaultdict(Cluster)
+    for one in known:
+        if one.missed and flat(normalised(one.query)):
+            alike[one.query].add(Cluster(Counter((one.query,)), _counted(one.opened)))
+    for one, other in reworded(known):
+        if one.query in alike:
+            alike[one.query].reworded[other.opened, other.query] += 1
+    return sorted(_joined(alike), key=lambda one: (-one.count, one.query))
+
+
+def _joined(alike: Mapping[str, Cluster]) -> list[Cluster]:
+    """Return queries gathered round the most frequent ones, each compared with those only that
+    share something telling."""
+    pairs = {query: _pairs(query) for query in alike}
+    often = Counter(pair for some in pairs.values() for pair in some)
     found: list[Cluster] = []
-    for query in sorted(queries, key=lambda one: (-queries[one], -len(one), one)):
-        pairs = _pairs(query)
-        near = max(found, key=lambda one: _likeness(one.pairs, pairs), default=None)
-        if near is None or _likeness(near.pairs, pairs) < SIMILAR:
-            near = Cluster(Counter(), pairs=pairs)
-            found.append(near)
-        near.queries[query] += queries[query]
-        near.opened += opened[query]
-    return sorted(found, key=lambda one: (-one.count, one.query))
+    seeds: list[frozenset[str]] = []
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for query in sorted(alike, key=lambda one: (-alike[one].count, -len(one), one)):
+        own = pairs[query]
+        telling = _telling(own, often)
+        candidates = {number for pair in telling for number in having[pair]}
+        likeness = {number: _likeness(seeds[number], own) for number in candidates}
+        near = min(likeness, key=lambda number: (-likeness[number], number), default=None)
+        if near is not None and likeness[near] >= SIMILAR:
+            found[near].add(alike[query])
+            continue
+        for pair in telling:
+            having[pair].append(len(found))
+        found.append(alike[query])
+        seeds.append(own)
+    return found
+
+
+def _counted(opened: str) -> Counter[str]:
+    return Counter((opened,)) if opened else Counter()
 
 
 def _pairs(query: str) -> frozenset[str]:
@@ -153,22 +111,55 @@ def _pairs(query: str) -> frozenset[str]:
     return frozenset(a + b for a, b in pairwise(letters)) or frozenset((letters,))
 
 
+def _telling(pairs: frozenset[str], often: Counter[str]) -> list[str]:
+    """Return the rarest pairs, one of which anything similar must have among its own: where two
+    agree by half, they share at least a third of either."""
+    rarest = sorted(pairs, key=lambda pair: (often[pair], pair))
+    return rarest[: len(rarest) - ceil(len(rarest) / 3) + 1]
+
+
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
+def reworded(reports: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
+    """Yield what was missed with what was asked at once in its place, in the same call, and led to
+    an entry that was opened."""
+    calls: defaultdict[str, list[Report]] = defaultdict(list)
+    for one in reports:
+        if one.call and one.moment and one.kind != "flag":
+            calls[one.call].append(one)
+    for call in calls.values():
+        for place, one in enumerate(call):
+            if one.missed and not one.opened:
+                other = next((other for other in call[place + 1 :] if _follows(one, other)), None)
+                if other:
+                    yield one, other
+
+
+def _follows(one: Report, other: Report) -> bool:
+    """Whether `other` asks in other words what `one` has asked in vain, and was answered."""
+    if not other.opened or flat(normalised(other.query)) == flat(normalised(one.query)):
+        return False
+    first, second = one.moment, other.moment
+    return first is not None and second is not None and second - first <= AT_ONCE
+
+
 def proposals(found: Iterable[Cluster], engine: Engine, least: int) -> Iterator[Proposal]:
     """Yield what to do about each cluster that was looked for at least so often."""
+    titles = engine.titles
     for cluster in found:
         if cluster.count >= least:
-            yield _proposal(cluster, engine)
+            yield _proposal(cluster, engine, titles)
 
 
-def _proposal(cluster: Cluster, engine: Engine) -> Proposal:
-    known = engine.titles
-    opened = [entry for entry, _ in cluster.opened.most_common() if entry in known]
-    if opened:
-        return Proposal(cluster, _action(opened[0]), opened[0], known[opened[0]], certain=True)
+def _proposal(cluster: Cluster, engine: Engine, titles: Mapping[str, str]) -> Proposal:
+    for entry, _ in cluster.opened.most_common():
+        if entry in titles:
+            return Proposal(cluster, _action(entry), entry, titles[entry], certain=True)
+    for (entry, words), _ in cluster.reworded.most_common():
+        if entry in titles and _action(entry) != "new":
+            return Proposal(cluster, _action(entry), entry, titles[entry], reworded=words)
     nearest = [one for one in engine.search(cluster.query, today="", limit=3) if not one.weak]
     if nearest:
         one = nearest[0]

@@ -50,6 +50,11 @@ DIALOGS: dict[str, Text] = {
     "reports_csv": Text("下载 CSV", "Download CSV"),
     "reports_issue": Text("提交反馈", "Open an issue"),
     "reports_clear": Text("清空记录", "Delete the records"),
+    "reports_sure": Text("再按一次，全部删除", "Press again to delete all"),
+    "issue_more": Text(
+        "还有 {count} 条写不下，请下载文件后附上。",
+        "There was no room for {count} more: download the file and attach it.",
+    ),
     "issue_title": Text("坐席工作台：{count} 条缺口和报错", "Agent desk: {count} gaps and flags"),
     "scope_title": Text("这通电话的范围", "What the call is about"),
     "scope_hint": Text(

@@ -12,7 +12,7 @@ from deskbook.messages import text
 from deskbook.site.errors import SiteError
 
 _SHOWN = 80
-_START = r"(?:^|(?<=;))"
+_START = r"(?:^|(?<=[;}]))"
 _END = r";[ \t]*"
 _NAMES = r"\{([^}]*)\}"
 _FROM = r'"(\.{1,2}/[^"\n]+)"'

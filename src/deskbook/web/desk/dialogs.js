@@ -105,20 +105,22 @@ export class Dialog {
     };
   }
 
-  /** @param {Reports} reports @param {string} template of an issue's address */
-  reports(reports, template) {
+  /** @param {Reports} reports @param {string} template of an issue's address
+   * @param {() => void} cleared */
+  reports(reports, template, cleared) {
     const t = this.texts.of;
     const all = reports.all();
     const said = all.filter(({ kind }) => kind !== "search");
-    const body = said
-      .map((one) => `- ${one.kind} ${one.flag ?? ""} ${one.q_normalised} ${one.entry ?? ""} ${one.note ?? ""}`)
-      .join("\n");
-    const address = issue(template, t("issue_title", { count: said.length }), body);
+    const address = issue(template, said, t);
     const saved = (/** @type {string} */ text, /** @type {string} */ ending, /** @type {string} */ type) =>
       save(new Blob([text], { type }), `deskbook-reports.${ending}`);
-    const sure = button(t("reports_clear"), () => {
-      reports.clear();
-      this.place.close();
+    const clear = button(t("reports_clear"), () => {
+      if (clear.value) {
+        reports.clear(all);
+        cleared();
+        this.place.close();
+      }
+      clear.value = clear.textContent = t("reports_sure");
     });
     this.show(
       t("reports_title"),
@@ -128,7 +130,7 @@ export class Dialog {
         button(t("reports_json"), () => saved(json(all), "json", "application/json")),
         button(t("reports_csv"), () => saved(csv(all), "csv", "text/csv")),
         address ? element("a", { href: address, target: "_blank", rel: "noopener" }, t("reports_issue")) : "",
-        sure),
+        clear),
     );
   }
 

@@ -6,34 +6,36 @@ import { masked } from "./privacy.js";
 /** @typedef {import("./store.js").Store} Store */
 
 /**
- * `t` is the minute, `q_normalised` what was typed, `n_results` how many answers there were, `opened`
- * the entry that was opened for just this question and `picked_rank` its place (of a gap: opened after
- * it had been recorded, in the same call), `entry` what is flagged and `flag` why, `build` the data.
+ * `id` begins alike for all of a call, `t` is the time, `q_normalised` what was typed, `n_results`
+ * how many answers fitted, `opened` the entry that was opened for just this question and
+ * `picked_rank` its place (of a gap: opened after it had been recorded, in the same call), `entry`
+ * what is flagged and `flag` why, `build` the data.
  * @typedef {{t: string, kind: "search" | "gap" | "flag", q_normalised: string, n_results: number,
  *   opened?: string, picked_rank?: number, entry?: string, flag?: string, note?: string, build: string,
- *   queue?: string, product?: string, channel?: string}} Report
+ *   id?: string, queue?: string, product?: string, channel?: string}} Report
  */
 
 const MOST = 500;
-const LONGEST = 200;
+/** Bytes of an issue's text in its address: hosts refuse addresses of about 8,000. */
+const ROOM = 6000;
 const NAME = "reports";
-const COLUMNS = /** @type {const} */ ([
-  "t", "kind", "q_normalised", "n_results", "opened", "picked_rank", "entry", "flag", "note", "queue",
-  "product", "channel", "build",
-]);
+const COLUMNS = /** @type {(keyof Report)[]} */ (
+  "t kind q_normalised n_results opened picked_rank entry flag note queue product channel build id".split(" ")
+);
 
 /** The reports kept in this browser, the newest last; the oldest give way. */
 export class Reports {
   /** @param {Store} store */
   constructor(store) {
     this.store = store;
-    /** Those of the call that is on. @type {Set<Report>} */
-    this.current = new Set();
+    this.call = "";
+    this.count = 0;
+    this.begin();
   }
 
   /** A call begins: what is opened from now on tells nothing of what was asked before. */
   begin() {
-    this.current.clear();
+    this.call = `${Math.random().toString(36).slice(2)}-`;
   }
 
   /** @returns {Report[]} */
@@ -43,66 +45,66 @@ export class Reports {
 
   /**
    * Add a report; personal data is masked before anything is kept.
-   * @param {Omit<Report, "t">} report
+   * @param {Omit<Report, "t" | "id">} report
    * @returns {Report}
    */
   add(report) {
-    const t = `${new Date().toISOString().slice(0, 16)}Z`;
     const added = /** @type {Report} */ ({
-      t,
+      id: `${this.call}${(this.count += 1)}`,
+      t: `${new Date().toISOString().slice(0, 19)}Z`,
       ...report,
       q_normalised: kept(report.q_normalised),
     });
     if (report.note) added.note = masked(report.note);
-    this.current.add(added);
     this.store.set(NAME, [...this.all(), added].slice(-MOST));
     return added;
   }
 
   /**
    * Add that nothing answers a question, once for a call; what was opened for it was no answer.
-   * @param {Omit<Report, "t" | "kind">} report
+   * @param {Omit<Report, "t" | "id" | "kind">} report
    */
   gap(report) {
-    const before = this.about(report.q_normalised);
-    for (const one of before) {
-      delete one.opened;
-      delete one.picked_rank;
-    }
-    if (before.some(({ kind }) => kind === "gap")) this.store.set(NAME, [...this.all()]);
-    else this.add({ kind: "gap", ...report });
+    const all = this.all();
+    const before = this.about(report.q_normalised, all);
+    for (const one of before) one.opened = one.picked_rank = undefined;
+    this.store.set(NAME, all);
+    if (!before.some(({ kind }) => kind === "gap")) this.add({ kind: "gap", ...report });
   }
 
   /**
    * Add that an entry was opened for a question: to its gap, where it has been recorded as one.
-   * @param {Omit<Report, "t" | "kind">} report
+   * @param {Omit<Report, "t" | "id" | "kind">} report
    */
   opened(report) {
-    const gap = this.about(report.q_normalised).find(({ kind }) => kind === "gap");
+    const all = this.all();
+    const gap = this.about(report.q_normalised, all).find(({ kind }) => kind === "gap");
     if (!gap) return this.add({ kind: "search", ...report });
-    delete gap.picked_rank;
-    const { opened, picked_rank } = report;
-    Object.assign(gap, { opened, ...(picked_rank && { picked_rank }) });
-    this.store.set(NAME, [...this.all()]);
+    gap.opened = report.opened;
+    gap.picked_rank = report.picked_rank;
+    this.store.set(NAME, all);
   }
 
   /** What has been noted of a question in this call. @param {string} question */
-  about(question) {
+  about(question, all = this.all()) {
     const wanted = asked(kept(question), true);
-    return [...this.current].filter(
-      ({ kind, q_normalised }) => kind !== "flag" && asked(q_normalised, true) === wanted,
+    return all.filter(
+      ({ id, kind, q_normalised }) =>
+        id?.startsWith(this.call) && kind !== "flag" && asked(q_normalised, true) === wanted,
     );
   }
 
-  clear() {
-    this.begin();
-    this.store.set(NAME, []);
+  /** Forget reports, and no others that have come since. @param {Report[]} reports */
+  clear(reports) {
+    const gone = reports.map(({ id }) => id);
+    this.store.set(NAME, this.all().filter(({ id }) => !gone.includes(id)));
   }
 }
 
 /** Return a question as it is kept. @param {string} question */
 function kept(question) {
-  return masked(question).toLowerCase().trim().slice(0, LONGEST);
+  // Half of a character would be none.
+  return masked(question).toLowerCase().trim().replace(/^(.{200}).+/su, "$1");
 }
 
 /** Return reports as JSON. @param {Report[]} reports */
@@ -125,15 +127,23 @@ function cell(value) {
 }
 
 /**
- * Return the address of a new issue with title and text filled in, "" without a template. In a
- * template `{title}` and `{body}` are filled in.
+ * Return the address of a new issue that tells of reports, "" without a template. In a template
+ * `{title}` and `{body}` are filled in.
  * @param {string} template
- * @param {string} title
- * @param {string} body
+ * @param {Report[]} reports
+ * @param {import("./texts.js").Texts["of"]} t
  */
-export function issue(template, title, body) {
+export function issue(template, reports, t) {
   if (!/^https?:\/\//.test(template)) return "";
-  return template
-    .replace("{title}", encodeURIComponent(masked(title).slice(0, 200)))
-    .replace("{body}", encodeURIComponent(masked(body).slice(0, 4000)));
+  let body = "";
+  let count = reports.length;
+  const title = encodeURIComponent(t("issue_title", { count }));
+  for (const { kind, flag = "", q_normalised, entry = "", note = "" } of reports) {
+    const line = encodeURIComponent(masked(`- ${kind} ${flag} ${q_normalised} ${entry} ${note}\n`));
+    if (body.length + line.length > ROOM) break;
+    body += line;
+    count -= 1;
+  }
+  if (count) body += encodeURIComponent(t("issue_more", { count }));
+  return template.replace("{title}", title).replace("{body}", body);
 }

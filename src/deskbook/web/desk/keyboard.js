@@ -30,16 +30,16 @@ export function listen(desk) {
   for (const event of ["keydown", "pointerdown"]) {
     document.addEventListener(event, () => (desk.used = Date.now()), { passive: true });
   }
-  part("help").addEventListener("click", () => desk.act("help"));
-  part("scope").addEventListener("click", () => desk.act("scope"));
-  part("gap").addEventListener("click", () => desk.act("gap"));
+  for (const one of /** @type {const} */ (["help", "scope", "gap"])) {
+    part(one).addEventListener("click", () => desk.act(one));
+  }
   part("new-call").addEventListener("click", () => desk.begin({ ...desk.call, q: "", code: "" }));
   part("back").addEventListener("click", () => desk.act("escape"));
   part("notices").addEventListener("click", () => {
     desk.dialog.notices(desk.notices, (id) => desk.show(id, -1));
   });
   part("reports").addEventListener("click", () =>
-    desk.dialog.reports(desk.reports, desk.settings.issue_url ?? ""),
+    desk.dialog.reports(desk.reports, desk.settings.issue_url ?? "", () => desk.strip()),
   );
 }
 

@@ -9,6 +9,9 @@ const QUIET = 400;
 /** For how long nothing is typed, in milliseconds, until a poor answer is called one. */
 const PAUSE = 800;
 
+/** What was found for questions that stood and had no answer. @type {WeakSet<Answer["found"]>} */
+const poorly = new WeakSet();
+
 /** Show what was found. @param {Desk} desk @param {Answer} answer */
 export function list(desk, answer) {
   const before = desk.answer;
@@ -38,6 +41,7 @@ export function judge(desk) {
   const poor = query !== "" && found.every((one) => one.weak);
   const left = desk.typed + PAUSE - Date.now();
   const open = poor && (desk.composing || left > 0);
+  if (poor && !open) poorly.add(found);
   part("results").toggleAttribute("data-open", open);
   const text = open ? desk.texts.of("count_typing") : count(desk, poor);
   part("count").textContent = text;
@@ -55,13 +59,12 @@ function count({ texts, broken, answer: { query, found } }, poor) {
   return poor ? texts.of("count_doubtful") : texts.of("count", { count: found.length });
 }
 
-/** Note that a question led nowhere, unless it was on its way to another one.
+/** Note that a question led nowhere, unless it is only the beginning of the next one.
  * @param {Desk} desk @param {string} [next] */
 export function abandon(desk, next = "") {
   const { query, found } = desk.answer;
-  if (found.length || query.length < 2) return;
-  if (next && (next.startsWith(query) || query.startsWith(next))) return;
-  desk.reports.add({ kind: "search", ...about(desk) });
+  if (query.length < 2 || next.startsWith(query) || !poorly.delete(found)) return;
+  if (!desk.reports.about(query).length) desk.reports.add({ kind: "search", ...about(desk) });
 }
 
 /** What every report tells: what was asked for which call. @param {Desk} desk */
@@ -69,7 +72,7 @@ export function about(desk) {
   const { queue, product, channel } = desk.call;
   return {
     q_normalised: desk.answer.query,
-    n_results: desk.answer.found.length,
+    n_results: desk.answer.found.filter((one) => !one.weak).length,
     build: desk.build,
     ...(queue && { queue }),
     ...(product && { product }),

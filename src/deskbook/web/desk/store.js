@@ -8,7 +8,7 @@ export class Store {
   constructor(trouble) {
     this.trouble = trouble;
     this.told = false;
-    /** @type {Map<string, unknown>} */
+    /** What could not be kept. @type {Map<string, unknown>} */
     this.values = new Map();
     /** @type {Storage | null} */
     this.storage = null;
@@ -28,17 +28,15 @@ export class Store {
    * @returns {T}
    */
   get(name, missing) {
-    if (!this.values.has(name)) {
-      try {
-        const text = this.storage?.getItem(PREFIX + name);
-        if (text) this.values.set(name, JSON.parse(text));
-      } catch {
-        // Not ours, or damaged: as if there were nothing.
-      }
+    let found = this.values.get(name);
+    try {
+      // Read anew each time: other tabs keep things as well.
+      found ??= JSON.parse(this.storage?.getItem(PREFIX + name) ?? "");
+    } catch {
+      // Not ours, or damaged: as if there were nothing.
     }
-    const found = this.values.get(name);
     const fits = typeof found === typeof missing && Array.isArray(found) === Array.isArray(missing);
-    return found !== null && fits ? /** @type {T} */ (found) : missing;
+    return found && fits ? /** @type {T} */ (found) : missing;
   }
 
   /**
@@ -47,11 +45,12 @@ export class Store {
    * @param {unknown} value
    */
   set(name, value) {
-    this.values.set(name, value);
     try {
-      if (!this.storage) throw new Error("There is no storage.");
+      if (!this.storage) throw new Error();
       this.storage.setItem(PREFIX + name, JSON.stringify(value));
+      this.values.delete(name);
     } catch {
+      this.values.set(name, value);
       if (!this.told) this.trouble(this.storage ? "full" : "forbidden");
       this.told = true;
     }

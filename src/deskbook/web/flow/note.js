@@ -12,7 +12,7 @@ import { nodeOf } from "./walk.js";
  * @returns {string} lines of plain text
  */
 export function ticketNote(walk, texts) {
-  const lines = [filled(texts.noteTitle, { title: walk.flow.title })];
+  const lines = [filled(texts.name, { title: walk.flow.title })];
   let flow = walk.flow;
   let number = 0;
   for (const place of walk.places) {

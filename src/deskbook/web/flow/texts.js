@@ -3,7 +3,6 @@
 /** @typedef {typeof zh} Texts */
 
 const zh = {
-  walk: "走一遍",
   walkOf: "走一遍：{title}",
   name: "《{title}》",
   step: "第 {number} 步",
@@ -47,14 +46,12 @@ const zh = {
   keys: "按数字选择，0 是“不清楚”，Backspace 回上一步，x 复制备注",
   keysEnd: "Backspace 回上一步，x 复制备注",
   keysAnswer: "Enter 打开答案，",
-  noteTitle: "《{title}》",
   noteInto: "转入《{title}》",
   noteResult: "结果：",
   noteUnfinished: "（还没有走完）",
   noteSolutions: "答案：",
   colon: "：",
   separator: "、",
-  loading: "正在打开……",
   missing: "这个流程打不开，可能网站刚更新过或者网络断了。请刷新网页再试。",
   kinds: {
     ask: "提问",
@@ -74,7 +71,6 @@ const zh = {
 
 /** @type {Texts} */
 const en = {
-  walk: "Walk through",
   walkOf: "Walk through: {title}",
   name: "{title}",
   step: "Step {number}",
@@ -118,14 +114,12 @@ const en = {
   keys: "Digits choose, 0 is “not clear”, Backspace goes back, x copies the note",
   keysEnd: "Backspace goes back, x copies the note",
   keysAnswer: "Enter opens the answer, ",
-  noteTitle: "{title}",
   noteInto: "into “{title}”",
   noteResult: "Outcome: ",
   noteUnfinished: "(not finished)",
   noteSolutions: "Answers: ",
   colon: ": ",
   separator: ", ",
-  loading: "Opening…",
   missing: "This flow cannot be opened: the site may have been renewed, or there is no connection. Reload the page and try again.",
   kinds: {
     ask: "Ask",
