@@ -10,8 +10,7 @@ import { after, between, elapsed, Texts } from "../../src/deskbook/web/desk/text
 import { Reports, csv, issue, json } from "../../src/deskbook/web/desk/gaps.js";
 import { BINDINGS, action, bindings, name, shown, steers } from "../../src/deskbook/web/desk/keys.js";
 import { note } from "../../src/deskbook/web/desk/note.js";
-import { Finder } from "../../src/deskbook/web/desk/finder.js";
-import { asked, chosen, mayName } from "../../src/deskbook/web/desk/order.js";
+import { asked, chosen, Finder, mayName } from "../../src/deskbook/web/desk/finder.js";
 import { masked } from "../../src/deskbook/web/desk/privacy.js";
 import { Store } from "../../src/deskbook/web/desk/store.js";
 import { notices } from "../../src/deskbook/web/desk/strip.js";

@@ -1,13 +1,62 @@
-// What is known of the call that is on: shown as chips, each to be forgotten, or chosen where no
-// console tells it.
+// The call that is on: how long it has lasted, and what is known of it, shown as chips, each to be
+// forgotten, or chosen where no console tells it.
 
 import { element, part } from "../dom.js";
-import { chips } from "./bar.js";
+import { elapsed } from "./texts.js";
 import { SCOPES } from "./context.js";
 
 /** @typedef {import("./context.js").Call} Call */
 /** @typedef {import("./context.js").Field} Field */
 /** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./texts.js").Texts} Texts */
+
+/** Shows for how long a call has lasted. */
+export class Timer {
+  /** @param {HTMLElement} place */
+  constructor(place) {
+    this.place = place;
+    this.begun = Date.now();
+    this.show();
+    setInterval(() => this.show(), 1000);
+  }
+
+  restart() {
+    this.begun = Date.now();
+    this.show();
+  }
+
+  show() {
+    this.place.textContent = elapsed(Date.now() - this.begun);
+  }
+}
+
+/**
+ * Return a chip for each thing known of a call; pressing one forgets it.
+ * @param {Call} call
+ * @param {ReadonlySet<Field>} unknown those that no entry is meant for
+ * @param {Texts} texts
+ * @param {(field: Field) => void} forget
+ * @param {Call} names what the handbook calls them
+ */
+export function chips(call, unknown, texts, forget, names) {
+  return SCOPES.filter((field) => call[field]).map((field) => {
+    const name = names[field] ?? call[field] ?? "";
+    const hint = texts.of(unknown.has(field) ? "chip_unknown" : "chip_forget", { name });
+    return element(
+      "button",
+      {
+        type: "button",
+        class: unknown.has(field) ? "chip unknown" : "chip",
+        title: hint,
+        click: () => forget(field),
+      },
+      element("span.field", {}, `${texts.of(`chip_${field}`)} `),
+      element("span.value", {}, name),
+      element("span.forget", { "aria-hidden": "true" }, "×"),
+      element("span.unseen", {}, `，${hint}`),
+    );
+  });
+}
 
 /**
  * Find out which parts of the call the handbook knows and what it calls them, and show them.

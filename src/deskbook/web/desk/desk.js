@@ -4,8 +4,7 @@ import { localDay } from "../search/standing.js";
 import { copied, part } from "../dom.js";
 import { address } from "./context.js";
 import { perform } from "./actions.js";
-import { Timer } from "./bar.js";
-import { know, showCall } from "./calling.js";
+import { know, showCall, Timer } from "./calling.js";
 import { render } from "./card.js";
 import { Dialog } from "./dialogs.js";
 import { lookAfter } from "./fresh.js";
@@ -19,8 +18,7 @@ import { open } from "./opening.js";
 import { ResultList } from "./results.js";
 import { Store } from "./store.js";
 import { Marked, fill } from "./strip.js";
-import { succeed } from "./successor.js";
-import { stateOf, validity } from "./validity.js";
+import { stateOf, succeed, validity } from "./validity.js";
 import { Walking, walk } from "./walking.js";
 
 /** @typedef {import("../search/service.js").Card} Card */

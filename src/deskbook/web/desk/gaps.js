@@ -1,6 +1,6 @@
 // What was looked for and not found, and what was wrong: kept here until somebody takes it along.
 
-import { asked } from "./order.js";
+import { asked } from "./finder.js";
 import { masked } from "./privacy.js";
 
 /** @typedef {import("./store.js").Store} Store */
