@@ -71,8 +71,10 @@ export async function know(desk) {
       const value = call[field];
       if (value && !(await client.knows(field, value))) desk.unknown.add(field);
     }
-    desk.named.queue = await named(desk, "category", call.queue);
-    desk.named.channel = await named(desk, "channel", call.channel);
+    for (const [field, kind] of /** @type {const} */ ([["queue", "category"], ["channel", "channel"]])) {
+      const name = await named(desk, kind, call[field]);
+      if (name) desk.named[field] = name;
+    }
     const { organizations } = /** @type {any} */ (client.manifest);
     if (call.organization) desk.named.organization = organizations[call.organization];
   }
