@@ -164,11 +164,12 @@ export class Desk {
     if (!this.client || !this.finder) return;
     // By the time the card is there, something else may be asked.
     const asked = row >= 0 && this.answer.query ? about(this) : null;
+    /** @type {Found[]} */
     const [found] = row >= 0 ? [this.answer.found[row]] : await this.client.find([id]);
     if (!found) return this.tell(this.texts.of("entry_missing"));
     const card = await this.finder.card(found.number);
     this.take(card);
-    this.fill(card ? render(card, this.around()) : missing(found, this.around()));
+    this.fill(card ? render(card, { ...this.around(), sought: found.matched?.text }) : missing(found, this.around()));
     if (asked) this.reports.opened({ ...asked, opened: id, picked_rank: row + 1 });
     if (!again) {
       this.opened = [...this.opened.slice(0, this.at + 1), id].slice(-50);
@@ -207,6 +208,7 @@ export class Desk {
     this.stands = this.answer.query;
     place.hidden = false;
     place.scrollTop = 0;
+    place.querySelector("[data-sought]")?.scrollIntoView({ block: "center" });
     document.body.dataset.view = "card";
     place.querySelector("h2")?.focus({ preventScroll: true });
   }
