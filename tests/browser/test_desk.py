@@ -262,6 +262,31 @@ def test_rows_say_where_the_words_stand_and_a_long_question_leaves_room(
     assert heading is not None and heading["height"] < 60
 
 
+def test_the_clause_that_a_row_quotes_is_marked_where_it_stands(
+    context: BrowserContext, site_address: str
+) -> None:
+    page = opened(context, site_address)
+    ask(page, "工作区要保持整洁，不乱扔垃圾")
+    first = page.locator("#result-1")
+    assert "条文或内容：" in first.inner_text()
+    page.keyboard.press("Enter")
+    sees_card(page, first.locator(".title").inner_text())
+    clause = page.locator("#card .contents [data-sought]")
+    assert clause.count() == 1 and "乱扔垃圾" in clause.inner_text()
+    below = page.locator("#card").bounding_box()
+    place = clause.bounding_box()
+    assert below and place
+    assert below["y"] < place["y"] < below["y"] + below["height"] - place["height"]
+    assert page.locator("#card .contents li").count() > 24, "all of it is there"
+    page.keyboard.press("/")
+    page.keyboard.press("Control+a")
+    ask(page, "报修很久了，怎么还没好")
+    page.keyboard.press("Enter")
+    sees_card(page, "报修很久了，怎么还没好")
+    [promised] = page.locator("#card .promise .warned").all_inner_texts()
+    assert promised.count("不要承诺时限") == 1 and "时限：" in promised
+
+
 def test_the_key_of_the_keys_and_keys_that_are_taken(
     context: BrowserContext, site_address: str
 ) -> None:

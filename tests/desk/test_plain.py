@@ -41,6 +41,6 @@ def test_what_stands_behind_a_value_is_set_off(html: str, text: str) -> None:
 def test_the_parts_of_a_limit_are_told_apart(make_handbook: MakeHandbook) -> None:
     limit = "{within: 24h, wording: 一天内, from: 来电, to: 回电, when: 急件, clock: calendar}"
     handbook = make_handbook({"acme/solutions/late.yml": f"name: 晚到\nlimit: {limit}\n"})
-    assert card(handbook, "solution", "late")["limits"] == [
+    assert card(handbook, "solution", "late")["limits"] == (
         "24 小时内（原文：一天内，适用：急件，起点：来电，终点：回电，按自然时间计）"
-    ]
+    )

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
+from deskbook.desk.contents import contents
 from deskbook.desk.plain import line, lines
 from deskbook.model import Entity, listed, marker
 from deskbook.model.knowledge import Solution
 from deskbook.model.parts import Escalation
 from deskbook.pages import promises, texts
-from deskbook.pages.builders.solution import related_solutions, successor, trees_of
+from deskbook.pages.builders.solution import related_solutions, successor, walks
 from deskbook.pages.uses import citation
 from deskbook.pages.writer import Writer, full_name
 from deskbook.search.entry import Entry
@@ -24,12 +25,16 @@ _FACT = re.compile(r"<div><dt>(.*?)</dt><dd>(.*?)</dd></div>", re.DOTALL)
 _SUMMARY = ("summary", "definition", "purpose", "mandate", "used_for", "subject", "trigger")
 
 
-def card(w: Writer, entry: Entry, page: str) -> Card:
+def card(w: Writer, entry: Entry, page: str, flow: Card | None) -> Card:
     """Return the card of the entity of a writer, without empty fields; `page` is the HTML of its
-    page, whose key facts it shows."""
+    page, whose key facts it shows, `flow` what can be walked of it."""
     entity = w.entity
     assert entity is not None
-    shown = _solution(w, entity) if isinstance(entity, Solution) else _other(w, entity, page)
+    if isinstance(entity, Solution):
+        shown = _solution(w, entity)
+    else:
+        walk = {"id": str(entity.key)} if flow else None
+        shown = {**_other(w, entity, page), "walk": walk, "contents": contents(w, entity, flow)}
     state = entry.state
     whole = {
         "id": str(entity.key),
@@ -61,18 +66,20 @@ def link(w: Writer, entity: Entity, part: str = "") -> Card:
 def _solution(w: Writer, solution: Solution) -> Card:
     names = texts.attributes(w.language)
     promised = promises.lines(w, solution)
+    times = (
+        *(promises.sentence(w, one) for one in promised),
+        promises.hours(w, solution),
+        promises.cycles(w, solution),
+    )
     say = "\n".join(lines(str(w.prose(solution.answer.say)))) if solution.answer.say else ""
-    trees = trees_of(w, solution)
     following = successor(w, solution)
     return {
         "say": say,
         "say_label": "" if say else names.no_script,
         "ask_first": _plain(w, solution.ask_first),
-        "do": [{"id": step.id, "text": w.plain(step.text)} for step in solution.answer.do],
-        "limits": [text for text in (line(str(one.text)) for one in promised) if text],
+        "do": [w.plain(step.text) for step in solution.answer.do],
+        "limits": names.strong_separator.join(line(str(time)) for time in times if time),
         "no_promise": any(one.warned for one in promised),
-        "hours": line(str(promises.hours(w, solution))),
-        "cycle": line(str(promises.cycles(w, solution))),
         "promise": w.plain(solution.promise),
         "escalate": _escalations(w, solution.escalate),
         "resolved_by": line(str(w.links(solution.resolved_by or None))),
@@ -80,7 +87,7 @@ def _solution(w: Writer, solution: Solution) -> Card:
         "hand_over": _plain(w, solution.hand_over),
         "codes": list(solution.codes),
         "cause": w.plain(solution.cause),
-        "tree": link(w, trees[0]) if trees else None,
+        "walk": _walk(w, solution),
         "procedure": _procedure(w, solution.procedure),
         "basis": [line(str(citation(w, reference))) for reference in solution.basis],
         "related": [link(w, one) for one in related_solutions(w, solution)],
@@ -120,8 +127,13 @@ def _procedure(w: Writer, reference: str) -> Card | None:
     found = w.view.target(reference, w.key.organization, ("procedure",)) if reference else None
     if found is None:
         return None
-    part = reference.partition("#")[2]
-    return {**link(w, found, part), **({"start": part} if part else {})}
+    return link(w, found, reference.partition("#")[2])
+
+
+def _walk(w: Writer, solution: Solution) -> Card | None:
+    """Return what can be walked through step by step, and where that begins."""
+    flow, start = next(walks(w, solution), (None, ""))
+    return filled({"id": str(flow.key), "start": start}) if flow else None
 
 
 def _other(w: Writer, entity: Entity, page: str) -> Card:

@@ -39,8 +39,8 @@ def make(handbook: Handbook, key: Key, urls: Urls, page: str) -> Made:
     view = View(handbook, urls, handbook.settings.language)
     w = Writer(view, key, "", view.get(key))
     entry = entries.entry(w)
-    card = json_of(cards.card(w, entry, page))
     flow = flows.flow(w)
+    card = json_of(cards.card(w, entry, page, flow))
     return Made(entry, card, json_of(flow) if flow else "", page_digest(page), view.dependencies)
 
 

@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-_MARK = re.compile(r'<(a|span) class="db-mark".*?</\1>', re.DOTALL)
+_MARK = re.compile(r'\s*<(a|span) class="db-mark".*?</\1>', re.DOTALL)
 _BREAK = re.compile(r"<(?:br|/li|/p|/tr|/dt|/dd)\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
 _DETAIL = re.compile(r"\s*<span class=\"db-detail\">")

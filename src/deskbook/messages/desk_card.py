@@ -59,7 +59,6 @@ CARD: dict[str, Text] = {
     "ask_first": Text("先问", "Ask first"),
     "steps": Text("怎么做", "What to do"),
     "promise": Text("可以承诺", "May be promised"),
-    "no_promise": Text("不要承诺时限", "Promise no time limit"),
     "limits": Text("时限：", "Time limit: "),
     "escalate": Text("升级", "Escalation"),
     "resolved_by": Text("由谁解决：", "Resolved by: "),

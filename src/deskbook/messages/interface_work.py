@@ -43,6 +43,7 @@ INTERFACE_WORK: dict[str, Text] = {
     "promise": Text("可以承诺", "May be promised"),
     "time": Text("时间", "Time"),
     "no_promise": Text("不要承诺时限", "Promise no time limit"),
+    "no_promise_of": Text("{limit}，不要承诺时限", "{limit}; promise no time limit"),
     "resolved_by": Text("由谁解决", "Resolved by"),
     "hand_over": Text("转交时说明", "Pass on"),
     "procedure_followed": Text("按哪个流程", "Procedure"),

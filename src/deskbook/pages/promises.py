@@ -34,6 +34,16 @@ def lines(w: Writer, solution: Solution) -> Sequence[Line]:
     return [Line(limits.anchored(w, value), not _stated(w, value)) for value in plain]
 
 
+def sentence(w: Writer, line: Line) -> Markup:
+    """Return a line with the warning that belongs to it in the same breath."""
+    names = texts.attributes(w.language)
+    if not line.warned:
+        return line.text
+    if not line.text:
+        return w.name(names.no_promise)
+    return Markup(names.no_promise_of).format(limit=line.text)
+
+
 def limits_or_warning(w: Writer, solution: Solution) -> Markup:
     """Return the limits of `lines` one below the other, with the warnings."""
     warning = w.name(texts.attributes(w.language).no_promise)

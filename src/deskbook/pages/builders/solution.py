@@ -37,21 +37,37 @@ def build(w: Writer) -> Mapping[str, Any]:
         "successor": successor(w, solution),
         "predecessors": predecessors(w),
         "over": out_of_use(solution),
-        "trees": trees_of(w, solution),
-        "walks": tuple(_walks(w, solution)),
+        "trees": _trees(w, solution),
+        "walks": tuple(
+            {"flow": flow, "title": full_name(flow), "start": start}
+            for flow, start in walks(w, solution)
+        ),
         "uses": uses(w, ("solution", "tree")),
     }
 
 
-def _walks(w: Writer, solution: Solution) -> Iterator[Mapping[str, Any]]:
-    """Yield the guided flows and the procedure that can be walked, and where they begin."""
-    for tree in trees_of(w, solution):
-        if isinstance(tree, Tree) and tree.nodes:
-            yield {"flow": tree, "title": full_name(tree), "start": ""}
-    reference = solution.procedure
-    found = w.view.target(reference, w.key.organization, ("procedure",)) if reference else None
-    if isinstance(found, Procedure) and found.nodes:
-        yield {"flow": found, "title": full_name(found), "start": reference.partition("#")[2]}
+def walks(w: Writer, solution: Solution) -> Iterator[tuple[Entity, str]]:
+    """Yield the guided flows and the procedure that can be walked, and the step each begins at, ""
+    for its first: what the solution names goes before what only leads to it."""
+    references = ((solution.tree, "tree"), (solution.procedure, "procedure"))
+    named = [
+        (w.view.target(reference, w.key.organization, (kind,)), reference.partition("#")[2])
+        for reference, kind in references
+        if reference
+    ]
+    known = {flow.key for flow, _ in named if flow}
+    others = ((tree, "") for tree in w.view.sources(w.key, "tree") if tree.key not in known)
+    for flow, start in (*named, *others):
+        if isinstance(flow, Tree | Procedure) and flow.nodes:
+            yield flow, start
+
+
+def _trees(w: Writer, solution: Solution) -> Markup:
+    """Return the guided flow it names, with the step it begins at, and those that lead to it."""
+    named = w.view.target(solution.tree, w.key.organization, ("tree",)) if solution.tree else None
+    links = [citation(w, solution.tree, "tree")] if solution.tree else []
+    others = (tree for tree in w.view.sources(w.key, "tree") if not named or tree.key != named.key)
+    return w.joined((*links, *map(w.to, others)))
 
 
 def _procedure(w: Writer, solution: Solution) -> Markup:
@@ -107,12 +123,3 @@ def _named_successor(w: Writer, solution: Solution) -> Solution | None:
     home = solution.key.organization
     found = w.view.target(solution.replaced_by, home, ("solution",))
     return found if isinstance(found, Solution) else None
-
-
-def trees_of(w: Writer, solution: Solution) -> Sequence[Entity]:
-    """Return the guided flow it names and those that lead to it, each once."""
-    named = w.view.target(solution.tree, w.key.organization, ("tree",)) if solution.tree else None
-    found = {named.key: named} if named else {}
-    for entity in w.view.sources(w.key, "tree"):
-        found.setdefault(entity.key, entity)
-    return tuple(found.values())

@@ -1,7 +1,6 @@
 // What the keys and buttons of the desk do.
 
 import { offer } from "./calling.js";
-import { walkable } from "./card.js";
 import { bindings } from "./keys.js";
 import { about, outdate } from "./listing.js";
 import { unanswered } from "./nothing.js";
@@ -27,7 +26,7 @@ const ACTIONS = {
     ACTIONS.focus(desk);
   },
   flow(desk) {
-    const way = desk.card && walkable(desk.card);
+    const way = desk.card?.walk;
     if (way) walk(desk, way.start ? `${way.id}#${way.start}` : way.id);
     else desk.tell(desk.texts.of("no_flow"));
   },

@@ -9,37 +9,38 @@ import { stateOf, unproven, validity } from "./validity.js";
 
 /**
  * What a card needs: `to` makes an address of one below the site's root, `open` shows another
- * entry, `act` does what a key does, `waiting` is what to say while there is no answer.
+ * entry, `act` does what a key does, `waiting` is what to say while there is no answer, `sought`
+ * the text for which the card was opened, `doubtful` whether it hardly fits what was asked.
  * @typedef {{texts: Texts, today: string, waiting: string, to: (url: string) => string,
  *   open: (id: string) => void, act: (action: import("./keys.js").Action) => void,
- *   keys: import("./keys.js").Bindings, sends: boolean}} Surroundings
+ *   keys: import("./keys.js").Bindings, sends: boolean, sought?: string, doubtful?: boolean}} Surroundings
  */
 
 /**
  * Return the parts of a card in their order.
  * @param {Card} card
  * @param {Surroundings} around
- * @param {boolean} [doubtful] whether it hardly fits what was asked
  */
-export function render(card, around, doubtful) {
+export function render(card, around) {
   const { texts, today } = around;
   const t = texts.of;
   const state = stateOf(card);
   const now = validity(state, today);
   const parts = [
     list(t("ask_first"), card.ask_first, "ol", "ask"),
-    list(t("steps"), (card.do ?? []).map((/** @type {Card} */ one) => one.text), "ol", "steps"),
+    list(t("steps"), card.do, "ol", "steps"),
     promise(card, t),
     escalation(card, around),
     list(t("never_say"), card.never_say, "ul", "never"),
     list(t("hand_over"), card.hand_over, "ul", "ticket"),
     facts(card, t),
+    list(card.contents?.label, card.contents?.items, "ul", "contents", around.sought),
   ].filter((one) => one !== null);
   const usable = now.use === "answer";
   const body = element("div.parts", {}, ...parts);
   return [
     element("h2", { id: "card-title", tabindex: "-1" }, card.title),
-    banner(card, around, doubtful),
+    banner(card, around),
     say(card, now.use, around),
     actions(card, around),
     usable ? body : element("details", {}, element("summary", {}, t("see_anyway")), body),
@@ -47,8 +48,8 @@ export function render(card, around, doubtful) {
   ].filter((part) => part !== null);
 }
 
-/** @param {Card} card @param {Surroundings} around @param {boolean} [doubtful] */
-function banner(card, { texts, today }, doubtful) {
+/** @param {Card} card @param {Surroundings} around */
+function banner(card, { texts, today, doubtful }) {
   const state = stateOf(card);
   const now = validity(state, today);
   const lines = doubtful ? [texts.of("banner_doubtful")] : [];
@@ -86,30 +87,19 @@ function actions(card, { texts, today, act, keys, sends }) {
   const script = validity(stateOf(card), today).use === "none" ? "" : card.say;
   if (script) offered.push("say");
   if (script && sends) offered.push("send");
-  if (walkable(card)) offered.push("flow");
+  if (card.walk) offered.push("flow");
   if (card.escalate || card.resolved_by) offered.push("escalate");
   offered.push("note", "link", "pin", "flag");
   const buttons = offered.map((one) => button(t(`do_${one}`), () => act(one), shown(keys[one][0])));
   return element("div.actions", { role: "group", "aria-label": t("actions") }, ...buttons);
 }
 
-/**
- * Return what can be walked through step by step for a card: its flow, or itself.
- * @param {Card} card
- * @returns {{id: string, start?: string} | null}
- */
-export function walkable(card) {
-  if (card.kind === "tree" || card.kind === "procedure") return { id: card.id };
-  return card.tree ?? card.procedure ?? null;
-}
-
 /** @param {Card} card @param {Texts["of"]} t */
 function promise(card, t) {
   const lines = [];
   if (card.promise) lines.push(element("p", {}, card.promise));
-  if (card.no_promise) lines.push(element("p.warned", {}, t("no_promise")));
-  const limits = [...(card.limits ?? []), card.hours, card.cycle].filter(Boolean).join("；");
-  if (limits) lines.push(element("p", {}, element("b", {}, t("limits")), limits));
+  const tone = card.no_promise ? "warned" : "";
+  if (card.limits) lines.push(element("p", { class: tone }, element("b", {}, t("limits")), card.limits));
   return lines.length ? part(t("promise"), element("div", {}, ...lines), "promise") : null;
 }
 
@@ -164,10 +154,18 @@ function sources(card, { texts, to, open }) {
   );
 }
 
-/** @param {string} heading @param {string[] | undefined} items @param {"ol" | "ul"} tag @param {string} name */
-function list(heading, items, tag, name) {
+/**
+ * @param {string} heading
+ * @param {string[] | undefined} items
+ * @param {"ol" | "ul"} tag
+ * @param {string} name
+ * @param {string} [sought] what a line of the item to be marked ends in; no line is empty
+ */
+function list(heading, items, tag, name, sought = "\n") {
   if (!items?.length) return null;
-  return part(heading, element(tag, {}, ...items.map((text) => element("li", {}, text))), name);
+  const marked = (/** @type {string} */ text) => `${text}\n`.includes(`${sought}\n`);
+  const lines = items.map((text) => element("li", { "data-sought": marked(text) }, text));
+  return part(heading, element(tag, {}, ...lines), name);
 }
 
 /** @param {string} heading @param {Node} content @param {string} name */

@@ -200,7 +200,8 @@ export class Desk {
     if (!wanted()) return;
     this.take(card);
     if (asked) this.walked = "";
-    this.fill(card ? render(card, this.around(), found.weak) : missing(found, this.around()));
+    const around = { ...this.around(), sought: found.matched?.text, doubtful: found.weak };
+    this.fill(card ? render(card, around) : missing(found, around));
     if (asked) this.reports.opened({ ...asked, opened: id, picked_rank: row + 1 });
     if (!again) {
       this.opened = [...this.opened.slice(0, this.at + 1), id].slice(-50);
@@ -239,6 +240,7 @@ export class Desk {
     this.stands = this.answer.query;
     place.hidden = false;
     place.scrollTop = 0;
+    place.querySelector("[data-sought]")?.scrollIntoView({ block: "center" });
     document.body.dataset.view = "card";
     place.querySelector("h2")?.focus({ preventScroll: true });
   }

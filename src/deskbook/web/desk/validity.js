@@ -91,7 +91,7 @@ export function badges(state, card, today, texts) {
     add("note", texts.of("badge_not_validated"));
   }
   if (state.to && found.use === "answer") add("fine", texts.of("badge_until", { to: state.to }));
-  if (card?.tree) add("flow", texts.of("badge_flow"));
+  if (card?.walk) add("flow", texts.of("badge_flow"));
   if (card?.escalate?.some((/** @type {Card} */ one) => one.when)) {
     add("escalate", texts.of("badge_escalate"));
   }

@@ -243,7 +243,7 @@ export class SearchDialog {
     cards.forEach((card, index) => {
       const [line] = String(card?.say ?? card?.say_label ?? "").split("\n");
       if (card) this.#says.set(numbers[index], line);
-      if (card?.tree) this.#walks.add(numbers[index]);
+      if (card?.walk) this.#walks.add(numbers[index]);
     });
     for (const place of this.list.querySelectorAll(".db-search-say:empty")) {
       const number = Number(/** @type {HTMLElement} */ (place).dataset.number);

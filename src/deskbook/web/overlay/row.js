@@ -7,6 +7,9 @@ import { grouped, isAnswer } from "./groups.js";
 /** @typedef {import("./dialog.js").Site} Site */
 /** @typedef {import("./texts.js").Texts} Texts */
 
+/** What is a flow itself. */
+const WALKED = ["tree", "procedure"];
+
 /**
  * Return results as groups of options, by their kind.
  * @param {Result[]} results
@@ -25,7 +28,7 @@ export function groupsOf(results, { query, site, root, language, says, walks, to
         address: new URL(result.url, root).href,
         organization: site.organizations[result.organization] ?? "",
         say: says.get(result.number) ?? "",
-        walk: walks.has(result.number),
+        walk: WALKED.includes(result.kind) || walks.has(result.number),
         today,
         texts,
       }),
