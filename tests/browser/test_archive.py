@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from deskbook.cli.build import command as build
 from deskbook.cli.init import command as init
+from tests.conftest import made_once
 
 pytestmark = pytest.mark.browser
 
@@ -24,16 +25,21 @@ CARD = """async (text) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("archive")
+ZIP = "我的 handbook.zip"
+
+
+def _unpack(root: Path) -> None:
     assert CliRunner().invoke(init("zh"), [str(root)]).exit_code == 0
-    config, target = str(root / "mkdocs.yml"), root / "我的 handbook.zip"
+    config, target = str(root / "mkdocs.yml"), root / ZIP
     result = CliRunner().invoke(build("en"), ["-f", config, "--no-charts", "--zip", str(target)])
     assert result.exit_code == 0, result.output
     with zipfile.ZipFile(target) as archive:
         archive.extractall(root / "elsewhere")
-    return root / "elsewhere" / target.stem
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_once(tmp_path_factory, "archive", _unpack) / "elsewhere" / Path(ZIP).stem
 
 
 @pytest.fixture
