@@ -25,6 +25,7 @@ pytestmark = pytest.mark.browser
 OLD, NEW = "可以的，我帮您改。", "好的，我来帮您改。"
 QUESTION = "明天不在家能换一天吗"
 SOLUTION = "appliance-repair/solutions/change-appointment/"
+TREE = "appliance-repair/trees/appliance-trouble/"
 
 NOTED = """
 window.requestIdleCallback = (act) => setTimeout(act);
@@ -239,6 +240,23 @@ def test_a_new_version_waits_for_an_open_card(context: BrowserContext, host: Hos
     page.clock.fast_forward(11_000)
     page.wait_for_function("!window.before")
     assert said(page, host).startswith(NEW)
+
+
+def test_a_new_version_waits_for_a_flow_that_is_walked(context: BrowserContext, host: Host) -> None:
+    page = opened(context, host, TREE, with_clock=True)
+    page.locator("deskbook-flow button").first.click()
+    page.wait_for_selector(".db-walk-step")
+    page.keyboard.press("3")
+    clock = page.locator("[role=timer]")
+    clock.wait_for()
+    publish(page, host)
+    page.clock.fast_forward(300_000)
+    assert clock.inner_text() == "0:00"
+    assert keeps_its_version(page), "the clock and what was noted would be lost"
+    page.evaluate("() => { window.before = true; }")
+    page.get_by_role("button", name="退出").click()
+    page.clock.fast_forward(71_000)
+    page.wait_for_function("!window.before")
 
 
 def test_a_new_version_waits_until_nobody_works(context: BrowserContext, host: Host) -> None:
