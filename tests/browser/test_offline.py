@@ -63,6 +63,10 @@ HOLD = """async (root) => {
 ASKED = """() => navigator.serviceWorker.addEventListener("message", ({ data }) => {
   if (data.wish === "free?") window.asked = true;
 })"""
+LEFT_BEHIND = """async (left) => {
+  const [name] = (await caches.keys()).filter((one) => !one.includes("visited"));
+  await (await caches.open(name)).put(left, new Response());
+}"""
 KEPT = """async (path) => {
   for (const name of await caches.keys()) {
     const keys = await (await caches.open(name)).keys();
@@ -261,6 +265,10 @@ def test_a_new_version_waits_for_a_flow_that_is_walked(context: BrowserContext, 
 
 def test_a_new_version_waits_until_nobody_works(context: BrowserContext, host: Host) -> None:
     page = opened(context, host, with_clock=True)
+    until(page, KEPT, SOLUTION)
+    left = f"{host.address}left?deskbook=behind"
+    page.evaluate(LEFT_BEHIND, left)
+    context.add_init_script(f"window.left = caches.match({left!r})")
     publish(page, host)
     page.evaluate("() => { window.before = true; }")
     page.wait_for_selector("#deskbook-update")
@@ -269,8 +277,10 @@ def test_a_new_version_waits_until_nobody_works(context: BrowserContext, host: H
     assert keeps_its_version(page) and page.evaluate("window.before")
     page.clock.fast_forward(20_000)
     page.wait_for_function("!window.before")
+    assert page.evaluate("left.then(Boolean)"), "the page has waited until all was tidied up"
     assert said(page, host).startswith(NEW)
     assert page.locator("#deskbook-update").count() == 0
+    until(page, "async (left) => !(await caches.match(left))", left)
 
 
 def test_loading_all_pages_anew_brings_the_new_version(context: BrowserContext, host: Host) -> None:
