@@ -238,3 +238,29 @@ def test_what_is_typed_while_the_search_opens_is_answered(
     assert page.input_value("#question") == "洗衣机不排水"
     assert page.locator("#results .title").first.inner_text() == "洗衣机不排水"
     assert page.locator("#chips .value").inner_text() == "电器故障"
+
+
+def test_what_is_typed_while_the_page_is_loaded_anew_stays(
+    context: BrowserContext, small: tuple[Path, str]
+) -> None:
+    page = opened(context, small[1])
+    held: list[Route] = []
+    for pattern in ("**/desk/", "**/deskbook/desk.js"):
+        page.route(pattern, lambda route: held.append(route))
+    with page.expect_request("**/desk/"):
+        page.evaluate("() => void setTimeout(() => location.reload())")
+    page.keyboard.insert_text("洗衣机")
+    with page.expect_request("**/deskbook/desk.js"):
+        held.pop().continue_()
+    page.wait_for_function("document.activeElement?.id === 'question'")
+    page.keyboard.insert_text("不排水")  # before the new page can take it from what was kept
+    held.pop().continue_()
+    page.wait_for_function("document.getElementById('question').value === '洗衣机不排水'")
+    page.wait_for_selector("#results [role=option]")
+    assert page.locator("#results .title").first.inner_text() == "洗衣机不排水"
+    assert "%" not in page.url and "洗衣机" not in page.url
+    assert "洗衣机" not in page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
+    page.unroute_all()
+    page.goto(f"{small[1]}desk/?queue=appliance-faults")
+    page.wait_for_selector("#results [role=option]")
+    assert page.input_value("#question") == "", "only loading anew takes it back"

@@ -18,7 +18,7 @@ import { missing, unanswered, welcome } from "./nothing.js";
 import { note } from "./note.js";
 import { open } from "./opening.js";
 import { ResultList } from "./results.js";
-import { Store } from "./store.js";
+import { Store, carried } from "./store.js";
 import { Marked, fill } from "./strip.js";
 import { succeed } from "./successor.js";
 import { stateOf, validity } from "./validity.js";
@@ -102,7 +102,7 @@ export class Desk {
     listen(this);
     this.console.listen((next) => this.begin(next));
     showCall(this, first);
-    this.box.value = first.q ?? first.code ?? "";
+    this.box.value = carried(this.box) || (first.q ?? first.code ?? "");
     this.box.focus();
     this.welcome();
     await open(this);
