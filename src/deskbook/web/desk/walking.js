@@ -56,7 +56,7 @@ export class Walking {
         import("../flow/load.js"),
       ]);
       const find = await gathered(flow, (other) => /** @type {any} */ (client.flow(other)));
-      const begun = start && flow.nodes[start] ? { ...flow, start } : flow;
+      const begun = start && Object.hasOwn(flow.nodes, start) ? { ...flow, start } : flow;
       this.player = createFlow(this.place, begun, {
         ...ways,
         find,
