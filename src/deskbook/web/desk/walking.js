@@ -53,7 +53,7 @@ export class Walking {
       if (!flow) return this.say("flow_missing");
       const [{ createFlow }, { gathered }] = await Promise.all([
         import("../flow.js"),
-        import("../flow/load.js"),
+        import("../flow/gather.js"),
       ]);
       const find = await gathered(flow, (other) => /** @type {any} */ (client.flow(other)));
       const begun = start && Object.hasOwn(flow.nodes, start) ? { ...flow, start } : flow;
