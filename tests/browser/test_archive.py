@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -96,3 +97,22 @@ def test_the_search_of_a_page_opens_an_answer_from_the_disk(page: Page, unpacked
     page.keyboard.press("Enter")
     page.wait_for_url("file://**/appliance-repair/solutions/change-appointment.html*")
     assert page.locator("h1").inner_text().startswith("更改上门时间")
+
+
+def test_a_file_that_comes_late_is_read_after_all(
+    browser: Browser, unpacked: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(unpacked, tmp_path / "copied")
+    [index] = folder.glob("search/index-*.bin.js")
+    late = index.rename(tmp_path / index.name)
+    page = browser.new_page()
+    page.goto((folder / "guide.html").as_uri())
+    page.keyboard.press("/")
+    page.locator("dialog.db-search[open]").wait_for()
+    page.keyboard.type("明天不在家能换一天吗")
+    again = page.locator(".db-search-message button")
+    again.wait_for()
+    late.rename(index)
+    again.click()
+    page.locator(".db-search-row").first.wait_for()
+    page.close()

@@ -21,11 +21,31 @@ const METHODS = /** @type {const} */ ([
 class SearchError extends Error {}
 
 /**
- * Open the search of a site.
+ * Open the search of a site, from the server's newest files when those at hand do not fit together.
  * @param {string} root its URL
  * @returns {Promise<Client>}
  */
-export async function connect(root) {
+export function connect(root) {
+  return begin(root).catch(() => anew(root, "index", "tables").then(() => begin(root)));
+}
+
+/**
+ * Fetch the list of search files and some that it names past what the browser has kept of them.
+ * @param {string} root
+ * @param {...string} names
+ */
+export async function anew(root, ...names) {
+  const get = (/** @type {string} */ name) => fetch(`${root}search/${name}`, { cache: "reload" });
+  try {
+    const { files } = await (await get("manifest.json")).json();
+    await Promise.all(names.map(async (name) => (await get(files[name])).blob()));
+  } catch {
+    // Whoever needs them says what is wrong with them.
+  }
+}
+
+/** @param {string} root @returns {Promise<Client>} */
+async function begin(root) {
   const worker = start();
   if (worker) {
     const ask = asker(worker);

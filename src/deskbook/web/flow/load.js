@@ -1,5 +1,6 @@
 // The flows of a site, loaded when the first one is asked for.
 
+import { anew } from "../search-client.js";
 import { reader, unpacked } from "../search/files.js";
 
 /** @typedef {import("./walk.js").Flow} Flow */
@@ -9,14 +10,15 @@ import { reader, unpacked } from "../search/files.js";
 const loading = new Map();
 
 /**
- * Return the flows of a site by their id. Fails with `BadIndex` and tries anew the next time.
+ * Return the flows of a site by their id, from the server's newest files when those at hand do not
+ * fit together. Fails with `BadIndex` and tries anew the next time.
  * @param {string} root the address of the site
  * @returns {Promise<Loaded>}
  */
 export function loadFlows(root) {
   let found = loading.get(root);
   if (!found) {
-    found = load(root);
+    found = load(root).catch(() => anew(root, "flows").then(() => load(root)));
     loading.set(root, found);
     found.catch(() => loading.delete(root));
   }
