@@ -6,6 +6,7 @@
 /** @typedef {import("./search/service.js").Service} Service */
 /** @typedef {import("./search.js").Manifest} Manifest */
 
+/** Milliseconds until a Worker must have said that it is there. */
 const START = 15_000;
 const METHODS = /** @type {const} */ ([
   "search", "whole", "cards", "card", "flow", "find", "named", "top", "changing", "offered", "knows",
@@ -80,11 +81,16 @@ function start() {
   }
 }
 
-/** Fail once a Worker cannot even begin. @param {Worker} worker @returns {Promise<never>} */
+/**
+ * Fail once a Worker cannot even begin. How long it fetches is a matter of the line, not of it.
+ * @param {Worker} worker
+ * @returns {Promise<never>}
+ */
 function failure(worker) {
   return new Promise((_, reject) => {
+    const timer = setTimeout(reject, START);
+    worker.addEventListener("message", () => clearTimeout(timer));
     worker.addEventListener("error", reject);
-    setTimeout(reject, START);
   });
 }
 
