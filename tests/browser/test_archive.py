@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from deskbook.cli.build import command as build
 from deskbook.cli.init import command as init
+from tests.conftest import made_once
 
 pytestmark = pytest.mark.browser
 
@@ -24,16 +26,21 @@ CARD = """async (text) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("archive")
+ZIP = "我的 handbook.zip"
+
+
+def _unpack(root: Path) -> None:
     assert CliRunner().invoke(init("zh"), [str(root)]).exit_code == 0
-    config, target = str(root / "mkdocs.yml"), root / "我的 handbook.zip"
+    config, target = str(root / "mkdocs.yml"), root / ZIP
     result = CliRunner().invoke(build("en"), ["-f", config, "--no-charts", "--zip", str(target)])
     assert result.exit_code == 0, result.output
     with zipfile.ZipFile(target) as archive:
         archive.extractall(root / "elsewhere")
-    return root / "elsewhere" / f"{target.stem}-site"
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_once(tmp_path_factory, "archive", _unpack) / "elsewhere" / f"{Path(ZIP).stem}-site"
 
 
 @pytest.fixture
@@ -90,3 +97,22 @@ def test_the_search_of_a_page_opens_an_answer_from_the_disk(page: Page, unpacked
     page.keyboard.press("Enter")
     page.wait_for_url("file://**/appliance-repair/solutions/change-appointment.html*")
     assert page.locator("h1").inner_text().startswith("更改上门时间")
+
+
+def test_a_file_that_comes_late_is_read_after_all(
+    browser: Browser, unpacked: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(unpacked, tmp_path / "copied")
+    [index] = folder.glob("search/index-*.bin.js")
+    late = index.rename(tmp_path / index.name)
+    page = browser.new_page()
+    page.goto((folder / "guide.html").as_uri())
+    page.keyboard.press("/")
+    page.locator("dialog.db-search[open]").wait_for()
+    page.keyboard.type("明天不在家能换一天吗")
+    again = page.locator(".db-search-message button")
+    again.wait_for()
+    late.rename(index)
+    again.click()
+    page.locator(".db-search-row").first.wait_for()
+    page.close()

@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -19,28 +16,31 @@ from deskbook import project
 from deskbook.cli.init import command as init
 from deskbook.site import open_builder
 from tests.browser.desk_page import COPIED, ask, opened, reports
+from tests.browser.hosting import served
+from tests.conftest import made_once
 
 pytestmark = pytest.mark.browser
 
 STARTER = "appliance-repair/solution:change-appointment"
+FOUND = """async ([root, text]) => {
+  const { open } = await import(`${root}assets/deskbook/search.js`);
+  return (await (await open(root)).search(text, { all: true })).map(({ id }) => id);
+}"""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new handbook, one of whose answers does not hold any more."""
-    root = tmp_path_factory.mktemp("desk")
+def _build_small(root: Path) -> None:
     assert CliRunner().invoke(init("zh"), [str(root)]).exit_code == 0
     file = root / "handbook/appliance-repair/solutions/change-appointment.yml"
     file.write_text(f"{file.read_text('utf-8')}effective: {{to: 2020-01-31}}\n", "utf-8")
     with open_builder(project.find(start=root), with_charts=False, prove=False) as builder:
         result = builder.build()
     assert not result.refused, [d.message.render("en") for d in result.diagnostics]
-    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new handbook, one of whose answers does not hold any more."""
+    return made_once(tmp_path_factory, "small", _build_small) / "site"
 
 
 @pytest.fixture
@@ -48,19 +48,18 @@ def small(small_site: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A copy of it that may be damaged, and its address."""
     site = tmp_path / "site"
     shutil.copytree(small_site, site)
-    handler = partial(_Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield site, f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(site) as address:
+        yield site, address
 
 
 def test_what_does_not_hold_is_never_an_answer(
     context: BrowserContext, small: tuple[Path, str]
 ) -> None:
     page = opened(context, small[1])
+    found = page.evaluate(FOUND, [small[1], "明天不在家能换一天吗"])
+    assert found[0] == STARTER, "what is over would answer it"
     page.keyboard.insert_text("明天不在家能换一天吗")
-    page.wait_for_timeout(500)
+    page.wait_for_function("document.getElementById('count').textContent.includes('没有')")
     titles = page.locator("#results .title").all_inner_texts()
     page.goto(f"{small[1]}desk/?entry={STARTER}")
     page.wait_for_selector("#banner.red")
@@ -239,3 +238,29 @@ def test_what_is_typed_while_the_search_opens_is_answered(
     assert page.input_value("#question") == "洗衣机不排水"
     assert page.locator("#results .title").first.inner_text() == "洗衣机不排水"
     assert page.locator("#chips .value").inner_text() == "电器故障"
+
+
+def test_what_is_typed_while_the_page_is_loaded_anew_stays(
+    context: BrowserContext, small: tuple[Path, str]
+) -> None:
+    page = opened(context, small[1])
+    held: list[Route] = []
+    for pattern in ("**/desk/", "**/deskbook/desk.js"):
+        page.route(pattern, lambda route: held.append(route))
+    with page.expect_request("**/desk/"):
+        page.evaluate("() => void setTimeout(() => location.reload())")
+    page.keyboard.insert_text("洗衣机")
+    with page.expect_request("**/deskbook/desk.js"):
+        held.pop().continue_()
+    page.wait_for_function("document.activeElement?.id === 'question'")
+    page.keyboard.insert_text("不排水")  # before the new page can take it from what was kept
+    held.pop().continue_()
+    page.wait_for_function("document.getElementById('question').value === '洗衣机不排水'")
+    page.wait_for_selector("#results [role=option]")
+    assert page.locator("#results .title").first.inner_text() == "洗衣机不排水"
+    assert "%" not in page.url and "洗衣机" not in page.url
+    assert "洗衣机" not in page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
+    page.unroute_all()
+    page.goto(f"{small[1]}desk/?queue=appliance-faults")
+    page.wait_for_selector("#results [role=option]")
+    assert page.input_value("#question") == "", "only loading anew takes it back"

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from deskbook import project
-from deskbook.cli.init import command as init
 from deskbook.site import open_builder
 from deskbook.site.offline import FAREWELL
+from tests.browser.hosting import Quiet, served
 
 pytestmark = pytest.mark.browser
 
 OLD, NEW = "可以的，我帮您改。", "好的，我来帮您改。"
 QUESTION = "明天不在家能换一天吗"
 SOLUTION = "appliance-repair/solutions/change-appointment/"
+TREE = "appliance-repair/trees/appliance-trouble/"
 
+NOTED = """
+window.requestIdleCallback = (act) => setTimeout(act);
+window.wishes = [];
+const { postMessage } = ServiceWorker.prototype;
+ServiceWorker.prototype.postMessage = function (message, ...more) {
+  wishes.push(message.wish);
+  return postMessage.call(this, message, ...more);
+};
+"""
 CONTROLLED = "() => !!navigator.serviceWorker.controller"
 LOOK = """async () => {
   const one = await navigator.serviceWorker.getRegistration();
@@ -52,6 +59,13 @@ STATUS = "async (root) => (await import(`${root}assets/deskbook/offline.js`)).st
 HOLD = """async (root) => {
   const { registerOffline } = await import(`${root}assets/deskbook/offline.js`);
   window.letGo = registerOffline({ canSwap: () => false, onUpdate: (now) => (window.heard = now) });
+}"""
+ASKED = """() => navigator.serviceWorker.addEventListener("message", ({ data }) => {
+  if (data.wish === "free?") window.asked = true;
+})"""
+LEFT_BEHIND = """async (left) => {
+  const [name] = (await caches.keys()).filter((one) => !one.includes("visited"));
+  await (await caches.open(name)).put(left, new Response());
 }"""
 KEPT = """async (path) => {
   for (const name of await caches.keys()) {
@@ -87,12 +101,12 @@ class Host:
         self.build()
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Handler(Quiet):
     protocol_version = "HTTP/1.1"
 
     def __init__(self, *arguments: Any, host: Host, **named: Any) -> None:
         self.host = host
-        super().__init__(*arguments, directory=str(host.root / "site"), **named)
+        super().__init__(*arguments, **named)
 
     def do_GET(self) -> None:
         if self.host.down:
@@ -121,33 +135,22 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("offline")
-    assert CliRunner().invoke(init("zh"), [str(root)]).exit_code == 0
-    Host(root).build()
-    return root
-
 
 @pytest.fixture
-def host(built: Path, tmp_path: Path) -> Iterator[Host]:
+def host(starter: Path, tmp_path: Path) -> Iterator[Host]:
     root = tmp_path / "project"
-    shutil.copytree(built, root, symlinks=True)
+    shutil.copytree(starter, root, symlinks=True)
     host = Host(root)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, host=host)) as server:
-        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-        host.address = f"http://127.0.0.1:{server.server_port}/kb/"
+    with served(root / "site", partial(_Handler, host=host)) as address:
+        host.address = f"{address}kb/"
         yield host
-        server.shutdown()
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that keeps sites, has idle moments at once, and notes what its workers are told."""
     context = browser.new_context(service_workers="allow")
+    context.add_init_script(NOTED)
     yield context
     context.close()
 
@@ -163,9 +166,13 @@ def until(page: Page, expression: str, argument: object = None) -> None:
     pytest.fail(f"never true: {expression}")
 
 
-def opened(context: BrowserContext, host: Host, path: str = "") -> Page:
-    """A page of the site, once the browser keeps the site."""
+def opened(
+    context: BrowserContext, host: Host, path: str = "", *, with_clock: bool = False
+) -> Page:
+    """A page of the site, once the browser keeps the site, perhaps with a clock to be put on."""
     page = context.new_page()
+    if with_clock:
+        page.clock.install()
     page.goto(host.address + path)
     until(page, CONTROLLED)
     return page
@@ -181,6 +188,11 @@ def publish(page: Page, host: Host) -> None:
     """Publish another text and wait until the browser has fetched the new version."""
     host.rewrite(OLD, NEW)
     until(page, LOOK_AND_WAIT)
+
+
+def keeps_its_version(page: Page) -> bool:
+    """Whether the page has asked no other version to take over."""
+    return "swap" not in page.evaluate("wishes") and page.evaluate(WAITING)
 
 
 def test_the_site_is_kept_in_a_subfolder(context: BrowserContext, host: Host) -> None:
@@ -201,7 +213,8 @@ def test_everything_an_answer_needs_is_there_without_a_network(
     assert said(page, host).startswith(OLD)
     page.goto(host.address + SOLUTION)
     assert page.locator("h1").inner_text().startswith("更改上门时间")
-    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position")
+    style = page.evaluate("getComputedStyle(document.querySelector('.md-header')).position")
+    assert style == "sticky", "the style sheets of the theme are kept"
     until(page, f"async (root) => (await ({STATUS})(root)).build.length === 16", host.address)
     assert page.evaluate(STATUS, host.address)["offline"]
 
@@ -220,16 +233,12 @@ def test_a_page_once_visited_is_there_without_a_network(
 
 
 def test_a_new_version_waits_for_an_open_card(context: BrowserContext, host: Host) -> None:
-    page = context.new_page()
-    page.clock.install()
-    page.goto(host.address)
-    until(page, CONTROLLED)
+    page = opened(context, host, with_clock=True)
     page.evaluate(HOLD, host.address)
     publish(page, host)
     page.wait_for_function("window.heard?.waiting")
     page.clock.fast_forward(300_000)
-    page.wait_for_timeout(1500)
-    assert page.evaluate(WAITING), "the new version has taken over under an open card"
+    assert keeps_its_version(page), "the new version has taken over under an open card"
     assert said(page, host).startswith(OLD)
     page.evaluate("() => { window.letGo(); window.before = true; }")
     page.clock.fast_forward(11_000)
@@ -237,22 +246,41 @@ def test_a_new_version_waits_for_an_open_card(context: BrowserContext, host: Hos
     assert said(page, host).startswith(NEW)
 
 
+def test_a_new_version_waits_for_a_flow_that_is_walked(context: BrowserContext, host: Host) -> None:
+    page = opened(context, host, TREE, with_clock=True)
+    page.locator("deskbook-flow button").first.click()
+    page.wait_for_selector(".db-walk-step")
+    page.keyboard.press("3")
+    clock = page.locator("[role=timer]")
+    clock.wait_for()
+    publish(page, host)
+    page.clock.fast_forward(300_000)
+    assert clock.inner_text() == "0:00"
+    assert keeps_its_version(page), "the clock and what was noted would be lost"
+    page.evaluate("() => { window.before = true; }")
+    page.get_by_role("button", name="退出").click()
+    page.clock.fast_forward(71_000)
+    page.wait_for_function("!window.before")
+
+
 def test_a_new_version_waits_until_nobody_works(context: BrowserContext, host: Host) -> None:
-    page = context.new_page()
-    page.clock.install()
-    page.goto(host.address)
-    until(page, CONTROLLED)
+    page = opened(context, host, with_clock=True)
+    until(page, KEPT, SOLUTION)
+    left = f"{host.address}left?deskbook=behind"
+    page.evaluate(LEFT_BEHIND, left)
+    context.add_init_script(f"window.left = caches.match({left!r})")
     publish(page, host)
     page.evaluate("() => { window.before = true; }")
     page.wait_for_selector("#deskbook-update")
     page.keyboard.press("Shift")
     page.clock.fast_forward(50_000)
-    page.wait_for_timeout(1500)
-    assert page.evaluate("window.before") and page.evaluate(WAITING)
+    assert keeps_its_version(page) and page.evaluate("window.before")
     page.clock.fast_forward(20_000)
     page.wait_for_function("!window.before")
+    assert page.evaluate("left.then(Boolean)"), "the page has waited until all was tidied up"
     assert said(page, host).startswith(NEW)
     assert page.locator("#deskbook-update").count() == 0
+    until(page, "async (left) => !(await caches.match(left))", left)
 
 
 def test_loading_all_pages_anew_brings_the_new_version(context: BrowserContext, host: Host) -> None:
@@ -260,10 +288,15 @@ def test_loading_all_pages_anew_brings_the_new_version(context: BrowserContext, 
     publish(first, host)
     first.keyboard.press("Shift")
     second.keyboard.press("Shift")
-    first.reload()
-    first.wait_for_timeout(1500)
-    assert said(first, host).startswith(OLD), "the other page is still in use"
+    second.evaluate(ASKED)
     # A page that was touched on the way (browsers tell of pointers nobody moved) counts as in use.
+    for _ in range(4):
+        first.reload()
+        with suppress(Error):
+            second.wait_for_function("window.asked", timeout=3_000)
+            break
+    assert second.evaluate("window.asked") and second.evaluate(WAITING)
+    assert said(first, host).startswith(OLD), "the other page is still in use"
     for _ in range(4):
         second.reload()
         with suppress(Error):

@@ -112,6 +112,10 @@ test("messages go to and come from listed origins only", () => {
   ]]);
   assert.equal(new Console({ adapter: "tencent-ccc" }, null, view).send("x"), false);
   assert.equal(new Console({ adapter: "sobot", origins }, null, view).send("x"), false);
+  for (const named of ["constructor", "toString", "__proto__", "nobody"]) {
+    assert.equal(new Console({ adapter: "tencent-ccc" }, named, view).adapter, console.adapter, named);
+    assert.equal(new Console({ adapter: named }, null, view).adapter, new Console({}, null, view).adapter);
+  }
   const alone = /** @type {any} */ ({ addEventListener() {} });
   alone.parent = alone;
   assert.equal(new Console({ origins }, null, alone).send("x"), false);

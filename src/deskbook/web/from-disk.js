@@ -38,7 +38,10 @@
       found = new Promise((resolve, reject) => {
         const script = document.createElement("script");
         waiting.set(name, resolve);
-        script.onerror = () => reject(new TypeError(`${name} is not in this folder.`));
+        script.onerror = () => {
+          files.delete(name); // it may be there the next time
+          reject(new TypeError(`${name} is not in this folder.`));
+        };
         script.src = `${root}${name.split("/").map(encodeURIComponent).join("/")}.js`;
         document.head.append(script);
       });

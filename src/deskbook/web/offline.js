@@ -143,10 +143,8 @@ function watch(current) {
   follow();
 }
 
-/** Let the worker keep this page and fetch others, when the browser has nothing better to do. */
+/** Let the worker tidy up, keep this page and fetch others, when nothing better is to be done. */
 function keep() {
-  const connection = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection;
-  if (connection?.saveData) return;
   // A version about to be replaced must not be given work: its successor waits until it is done.
   const tell = () => {
     if (!registration?.waiting) navigator.serviceWorker.controller?.postMessage({ wish: "keep", url: location.href });

@@ -3,108 +3,73 @@
 //     const client = await connect("https://example.org/handbook/");
 //     const results = await client.search("退款多久到账");
 
-/** @typedef {import("./search/service.js").About} About */
-/** @typedef {import("./search/service.js").Card} Card */
 /** @typedef {import("./search/service.js").Service} Service */
-/** @typedef {import("./search/standing.js").Scope} Scope */
 /** @typedef {import("./search.js").Manifest} Manifest */
-/** @typedef {import("./search.js").Options} Options */
-/** @typedef {import("./search.js").Result} Result */
 
+/** Milliseconds until a Worker must have said that it is there. */
 const START = 15_000;
-
-/** A search that could not be opened; the message says why. */
-class SearchError extends Error {}
-
-/** The search of one site. */
-export class Client {
-  /**
-   * @param {Manifest} manifest
-   * @param {"worker" | "page"} where the search runs
-   * @param {(method: string, given: unknown[]) => Promise<any>} ask
-   * @param {() => void} close
-   */
-  constructor(manifest, where, ask, close) {
-    this.manifest = manifest;
-    this.where = where;
-    this.ask = ask;
-    this.close = close;
-  }
-
-  /** @param {string} text @param {Options} [options] @returns {Promise<Result[]>} */
-  search(text, options) {
-    return this.ask("search", [text, options]);
-  }
-
-  /** Wait until the whole index is here; first answers do not. @returns {Promise<true>} */
-  whole() {
-    return this.ask("whole", []);
-  }
-
-  /** @param {number[]} numbers @returns {Promise<(Card | null)[]>} */
-  cards(numbers) {
-    return this.ask("cards", [numbers]);
-  }
-
-  /** @param {number} number @returns {Promise<Card>} */
-  card(number) {
-    return this.ask("card", [number]);
-  }
-
-  /** @param {string} id @returns {Promise<Card | null>} */
-  flow(id) {
-    return this.ask("flow", [id]);
-  }
-
-  /** @param {string[]} ids @returns {Promise<About[]>} */
-  find(ids) {
-    return this.ask("find", [ids]);
-  }
-
-  /** @param {string} id @returns {Promise<About[]>} */
-  named(id) {
-    return this.ask("named", [id]);
-  }
-
-  /** @param {Scope} scope @param {string} today @param {number} limit @returns {Promise<About[]>} */
-  top(scope, today, limit) {
-    return this.ask("top", [scope, today, limit]);
-  }
-
-  /** @param {string} first @param {string} last @returns {Promise<About[]>} */
-  changing(first, last) {
-    return this.ask("changing", [first, last]);
-  }
-
-  /** @returns {Promise<Record<string, string[]>>} */
-  offered() {
-    return this.ask("offered", []);
-  }
-
-  /** @param {string} name @param {string} value @returns {Promise<boolean>} */
-  knows(name, value) {
-    return this.ask("knows", [name, value]);
-  }
-}
+const METHODS = /** @type {const} */ ([
+  "search", "whole", "cards", "card", "flow", "find", "named", "top", "changing", "offered", "knows",
+]);
 
 /**
- * Open the search of a site.
+ * The search of one site, and where it runs.
+ * @typedef {{manifest: Manifest, where: "worker" | "page", close: () => void} &
+ *   Pick<Service, typeof METHODS[number]>} Client
+ */
+
+/** What a Worker says is wrong with the search; there is nothing wrong with the Worker. */
+class SearchError extends Error {}
+
+/**
+ * Open the search of a site, from the server's newest files when those at hand do not fit together.
  * @param {string} root its URL
  * @returns {Promise<Client>}
  */
-export async function connect(root) {
+export function connect(root) {
+  return begin(root).catch(() => anew(root, "index", "tables").then(() => begin(root)));
+}
+
+/**
+ * Fetch the list of search files and some that it names past what the browser has kept of them.
+ * @param {string} root
+ * @param {...string} names
+ */
+export async function anew(root, ...names) {
+  const get = (/** @type {string} */ name) => fetch(`${root}search/${name}`, { cache: "reload" });
+  try {
+    const { files } = await (await get("manifest.json")).json();
+    await Promise.all(names.map(async (name) => (await get(files[name])).blob()));
+  } catch {
+    // Whoever needs them says what is wrong with them.
+  }
+}
+
+/** @param {string} root @returns {Promise<Client>} */
+async function begin(root) {
   const worker = start();
   if (worker) {
     const ask = asker(worker);
     try {
       const manifest = await Promise.race([ask("open", [root]), failure(worker)]);
-      return new Client(manifest, "worker", ask, () => worker.terminate());
+      return client(manifest, "worker", ask, () => worker.terminate());
     } catch (error) {
       worker.terminate();
       if (error instanceof SearchError) throw error;
     }
   }
   return inPage(root);
+}
+
+/**
+ * @param {Manifest} manifest
+ * @param {Client["where"]} where
+ * @param {(method: string, given: unknown[]) => Promise<any>} ask
+ * @param {() => void} close
+ */
+function client(manifest, where, ask, close) {
+  const methods = METHODS.map((name) => [name, (/** @type {unknown[]} */ ...given) => ask(name, given)]);
+  return /** @type {Client} */ ({ manifest, where, close, ...Object.fromEntries(methods) });
 }
 
 /** @returns {Worker | null} */
@@ -116,28 +81,33 @@ function start() {
   }
 }
 
-/** Fail once a Worker cannot even begin. @param {Worker} worker @returns {Promise<never>} */
+/**
+ * Fail once a Worker cannot even begin. How long it fetches is a matter of the line, not of it.
+ * @param {Worker} worker
+ * @returns {Promise<never>}
+ */
 function failure(worker) {
   return new Promise((_, reject) => {
-    worker.addEventListener("error", () => reject(new Error("The Worker cannot start.")));
-    setTimeout(() => reject(new Error("The Worker does not answer.")), START);
+    const timer = setTimeout(reject, START);
+    worker.addEventListener("message", () => clearTimeout(timer));
+    worker.addEventListener("error", reject);
   });
 }
 
 /** @param {Worker} worker */
 function asker(worker) {
-  /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Error) => void}>} */
+  /** @type {Map<number, [resolve: (value: any) => void, reject: (error: Error) => void]>} */
   const waiting = new Map();
   let last = 0;
   worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
-    const found = waiting.get(data.id);
+    const [resolve, reject] = waiting.get(data.id) ?? [];
     waiting.delete(data.id);
-    if (data.error === undefined) found?.resolve(data.result);
-    else found?.reject(new SearchError(data.error));
+    if (data.error === undefined) resolve?.(data.result);
+    else reject?.(new SearchError(data.error));
   });
   return (/** @type {string} */ method, /** @type {unknown[]} */ given) =>
-    new Promise((resolve, reject) => {
-      waiting.set(++last, { resolve, reject });
+    new Promise((...ends) => {
+      waiting.set(++last, ends);
       worker.postMessage({ id: last, method, arguments: given });
     });
 }
@@ -146,11 +116,6 @@ function asker(worker) {
 async function inPage(root) {
   // Most pages never need the engine themselves.
   const { serve } = await import("./search/service.js");
-  /** @type {any} */
-  const service = await serve(root).catch((error) => {
-    throw new SearchError(error.message);
-  });
-  const ask = async (/** @type {string} */ method, /** @type {unknown[]} */ given) =>
-    service[method](...given);
-  return new Client(service.manifest(), "page", ask, () => {});
+  const service = /** @type {any} */ (await serve(root));
+  return client(service.manifest(), "page", async (method, given) => service[method](...given), () => {});
 }

@@ -1,5 +1,5 @@
 // The search in a Worker, so that typing never waits for it. `search-client.js` talks to it:
-// {id, method, arguments} -> {id, result} or {id, error}.
+// {id, method, arguments} -> {id, result} or {id, error}. Its first word is that it is there.
 
 import { serve } from "./search/service.js";
 
@@ -19,3 +19,5 @@ self.addEventListener("message", async (/** @type {MessageEvent} */ event) => {
     self.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
   }
 });
+
+self.postMessage({});

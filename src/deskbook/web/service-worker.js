@@ -122,7 +122,10 @@ function versions() {
   return known;
 }
 
-/** Make this version the current one. Pages that are still open may need the one before it. */
+/**
+ * Make this version the current one. Pages that are still open may need the one before it. No page
+ * opens while this lasts: the rest can wait.
+ */
 async function activate() {
   const store = await caches.open(STORE);
   const old = await stateOf(store);
@@ -131,10 +134,11 @@ async function activate() {
     await store.put(STATE, new Response(JSON.stringify(state)));
   }
   known = null;
-  // A version that is just arriving has files in the store that no list claims yet.
-  if (!worker.registration.installing && !worker.registration.waiting) await clean(store);
   await worker.clients.claim();
 }
+
+/** Whether a version is just arriving: it has files in the store that no list claims yet. */
+const arriving = () => worker.registration.installing || worker.registration.waiting;
 
 /** Drop what neither this version nor the one before it names. @param {Cache} store */
 async function clean(store) {
@@ -148,6 +152,7 @@ async function clean(store) {
   }
   const lists = [state.current, state.previous].filter(Boolean).map((path) => ROOT + path);
   for (const { url } of await store.keys()) {
+    if (arriving()) return;
     if (!wanted.has(url) && !lists.includes(url.split("?")[0])) await store.delete(url);
   }
 }
@@ -252,12 +257,23 @@ async function swap() {
   if (free.every(Boolean)) await worker.skipWaiting();
 }
 
+/** Whether what older versions have left behind is gone. */
+let tidy = false;
 /** Whether all pages that are kept beforehand are there. */
 let everything = false;
 
-/** Keep the page at `url`, which was loaded before there was a worker, and fetch further pages. @param {string} url */
+/**
+ * Drop what is not needed any more, keep the page at `url`, which was loaded before there was a
+ * worker, and fetch further pages, but not where every byte is paid for.
+ * @param {string} url
+ */
 async function keep(url) {
   const [store, { files }] = await Promise.all([caches.open(STORE), versions()]);
+  if (!tidy) {
+    tidy = true;
+    await clean(store);
+  }
+  if (worker.navigator.connection?.saveData) return;
   const path = url.startsWith(ROOT) ? names(url) : [];
   if (path.length && !path.some((name) => name in files.core || name in files.pages)) {
     const got = await fetch(url).catch(() => null);
@@ -269,6 +285,8 @@ async function keep(url) {
   everything = true;
   await many([...first, ...listed.slice(0, MOST_PAGES)], async (name) => {
     const place = address(name, files.pages[name]);
+    // A version that is coming waits for the end of this, and fetches its own pages.
+    if (arriving()) everything = false;
     if (!everything || (await store.match(place))) return;
     const page = await fetched(name);
     everything = page !== null && (await put(store, place, page)) && everything;

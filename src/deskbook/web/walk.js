@@ -8,12 +8,16 @@
  * one is (`?flow=…&path=…`), so that a walk can be handed over.
  */
 
+import { registerOffline } from "./offline.js";
+
 const ROOT = new URL("../../", import.meta.url);
 
 /** @typedef {import("./flow/texts.js").Texts} Texts */
 
 class DeskbookFlow extends HTMLElement {
   /** @type {{destroy: () => void} | null} */ #player = null;
+  /** Lets newer content come again: it would take the clock and what was noted away. */
+  #letGo = () => {};
 
   connectedCallback() {
     this.replaceChildren(this.#button());
@@ -22,8 +26,7 @@ class DeskbookFlow extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#player?.destroy();
-    this.#player = null;
+    this.#end();
   }
 
   #button() {
@@ -49,7 +52,7 @@ class DeskbookFlow extends HTMLElement {
       const flow = flows.get(id);
       if (!flow) throw new Error(id);
       if (!this.isConnected) return;
-      this.#player?.destroy();
+      this.#end();
       this.replaceChildren();
       this.#hide(true);
       const told = (/** @type {string} */ now) => address({ flow: id, path: now });
@@ -63,6 +66,7 @@ class DeskbookFlow extends HTMLElement {
         onLeave: () => this.#leave(),
       });
       this.#player = player;
+      this.#letGo = registerOffline({ canSwap: () => false });
       told(player.path);
     } catch {
       const problem = document.createElement("p");
@@ -72,9 +76,14 @@ class DeskbookFlow extends HTMLElement {
     }
   }
 
-  #leave() {
+  #end() {
     this.#player?.destroy();
     this.#player = null;
+    this.#letGo();
+  }
+
+  #leave() {
+    this.#end();
     this.#hide(false);
     address({ flow: null, path: null });
     this.replaceChildren(this.#button());

@@ -46,7 +46,8 @@ export class Console {
    * @param {Window} [view]
    */
   constructor(settings, named, view = window) {
-    this.adapter = ADAPTERS[named ?? ""] ?? ADAPTERS[settings.adapter ?? ""] ?? ADAPTERS.generic;
+    const known = [named, settings.adapter].find((one) => Object.hasOwn(ADAPTERS, one ?? ""));
+    this.adapter = ADAPTERS[known ?? "generic"];
     this.fields = settings.fields ?? {};
     this.origins = (settings.origins ?? []).filter((one) => one !== "*");
     this.view = view;

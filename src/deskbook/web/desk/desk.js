@@ -16,7 +16,7 @@ import { missing, unanswered, welcome } from "./nothing.js";
 import { note } from "./note.js";
 import { open } from "./opening.js";
 import { ResultList } from "./results.js";
-import { Store } from "./store.js";
+import { Store, carried } from "./store.js";
 import { Marked, fill } from "./strip.js";
 import { stateOf, succeed, validity } from "./validity.js";
 import { Walking, walk } from "./walking.js";
@@ -104,7 +104,7 @@ export class Desk {
     this.console.listen((next) => this.begin(next));
     this.goal = at;
     showCall(this, this.housed(first));
-    this.box.value = first.q ?? first.code ?? this.box.value;
+    this.box.value = carried(this.box) || (first.q ?? first.code ?? this.box.value);
     this.box.focus();
     this.welcome();
     await open(this);

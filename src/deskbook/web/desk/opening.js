@@ -22,7 +22,7 @@ let latest = 0;
 export async function open(desk) {
   const attempt = ++latest;
   try {
-    const client = await connectAnew(desk.root);
+    const client = await connect(desk.root);
     if (attempt !== latest) return client.close();
     desk.client?.close();
     desk.client = client;
@@ -42,22 +42,6 @@ export async function open(desk) {
     (error) => fail(desk, error),
   );
   part("where").textContent = client.where === "page" ? texts.of("no_worker") : "";
-}
-
-/**
- * Connect to the search of a site, from the server's newest files when those at hand do not fit
- * together.
- * @param {string} root
- */
-function connectAnew(root) {
-  return connect(root).catch(async () => {
-    const anew = (/** @type {string} */ name) => fetch(`${root}search/${name}`, { cache: "reload" });
-    await anew("manifest.json")
-      .then((answer) => answer.json())
-      .then(({ files }) => Promise.all([anew(files.index), anew(files.tables)]))
-      .catch(() => {});
-    return connect(root);
-  });
 }
 
 /** Open it anew and ask again. @param {Desk} desk */

@@ -4,8 +4,11 @@ const PREFIX = "deskbook.desk.";
 
 /** Keeps values under names. */
 export class Store {
-  /** @param {(reason: "full" | "forbidden") => void} trouble called once, when it cannot keep */
-  constructor(trouble) {
+  /**
+   * @param {(reason: "full" | "forbidden") => void} trouble called once, when it cannot keep
+   * @param {"localStorage" | "sessionStorage"} [place]
+   */
+  constructor(trouble, place = "localStorage") {
     this.trouble = trouble;
     this.told = false;
     /** What could not be kept. @type {Map<string, unknown>} */
@@ -13,7 +16,7 @@ export class Store {
     /** @type {Storage | null} */
     this.storage = null;
     try {
-      this.storage = globalThis.localStorage;
+      this.storage = globalThis[place];
       this.storage.getItem(PREFIX);
     } catch {
       this.storage = null;
@@ -55,4 +58,18 @@ export class Store {
       this.told = true;
     }
   }
+}
+
+/**
+ * Carry what is in a box through loading the page anew, in this tab and nowhere else. Returns what
+ * was typed before and what has been typed since.
+ * @param {HTMLInputElement} box
+ */
+export function carried(box) {
+  const tab = new Store(() => {}, "sessionStorage");
+  const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  const before = entry?.type === "reload" ? tab.get("typed", "") : "";
+  tab.set("typed", "");
+  addEventListener("pagehide", () => tab.set("typed", box.value));
+  return before + box.value;
 }

@@ -54,12 +54,12 @@ export class Walking {
       if (!flow) return this.say("flow_missing");
       const [{ createFlow }, { gathered }] = await Promise.all([
         import("../flow.js"),
-        import("../flow/load.js"),
+        import("../flow/gather.js"),
       ]);
       const find = await gathered(flow, (other) => /** @type {any} */ (client.flow(other)));
       // It may have been closed, or another one begun.
       if (mine !== this.starts || !this.active) return;
-      const begun = start && flow.nodes[start] ? { ...flow, start } : flow;
+      const begun = start && Object.hasOwn(flow.nodes, start) ? { ...flow, start } : flow;
       this.player = createFlow(this.place, begun, {
         ...ways,
         find,

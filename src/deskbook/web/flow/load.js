@@ -1,5 +1,6 @@
 // The flows of a site, loaded when the first one is asked for.
 
+import { anew } from "../search-client.js";
 import { reader, unpacked } from "../search/files.js";
 
 /** @typedef {import("./walk.js").Flow} Flow */
@@ -9,14 +10,15 @@ import { reader, unpacked } from "../search/files.js";
 const loading = new Map();
 
 /**
- * Return the flows of a site by their id. Fails with `BadIndex` and tries anew the next time.
+ * Return the flows of a site by their id, from the server's newest files when those at hand do not
+ * fit together. Fails with `BadIndex` and tries anew the next time.
  * @param {string} root the address of the site
  * @returns {Promise<Loaded>}
  */
 export function loadFlows(root) {
   let found = loading.get(root);
   if (!found) {
-    found = load(root);
+    found = load(root).catch(() => anew(root, "flows").then(() => load(root)));
     loading.set(root, found);
     found.catch(() => loading.delete(root));
   }
@@ -32,21 +34,4 @@ async function load(root) {
   /** @type {Flow[]} */
   const flows = await json(files.flows);
   return { flows: new Map(flows.map((flow) => [flow.id, flow])), waitingLine: settings.waiting_line ?? "" };
-}
-
-/**
- * Gather the flows that a flow leads into, however many steps away, where flows are had one by
- * one; the result is what `createFlow` takes as `find`.
- * @param {Flow} flow
- * @param {(id: string) => Promise<Flow | null>} get
- * @returns {Promise<(id: string) => Flow | undefined>}
- */
-export async function gathered(flow, get) {
-  const found = new Map([[flow.id, flow]]);
-  for (const one of found.values()) {
-    const called = Object.values(one.nodes).map(({ call }) => call?.id ?? "");
-    const missing = [...new Set(called)].filter((id) => id && !found.has(id));
-    for (const next of await Promise.all(missing.map(get))) if (next) found.set(next.id, next);
-  }
-  return (id) => found.get(id);
 }

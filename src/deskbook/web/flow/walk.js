@@ -127,7 +127,7 @@ export class Walk {
    */
   follow(path) {
     const [first] = path.split(/[.,]/);
-    if (this.places.length === 1 && this.flow.nodes[first]) {
+    if (this.places.length === 1 && Object.hasOwn(this.flow.nodes, first)) {
       this.places = [this.#arrive(this.flow, first, [])];
     }
     for (const part of path.split(",").filter(Boolean)) {
