@@ -4,12 +4,10 @@ import { localDay } from "../../src/deskbook/web/search/standing.js";
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { Console } from "../../src/deskbook/web/desk/adapters.js";
-import { address, call, place, values } from "../../src/deskbook/web/desk/context.js";
-import { after, between, elapsed, Texts } from "../../src/deskbook/web/desk/texts.js";
+import { address, call, Console, place, values } from "../../src/deskbook/web/desk/context.js";
+import { after, between, elapsed, note, Texts } from "../../src/deskbook/web/desk/texts.js";
 import { Reports, csv, issue, json } from "../../src/deskbook/web/desk/gaps.js";
 import { BINDINGS, action, bindings, name, shown, steers } from "../../src/deskbook/web/desk/keys.js";
-import { note } from "../../src/deskbook/web/desk/note.js";
 import { asked, chosen, Finder, mayName } from "../../src/deskbook/web/desk/finder.js";
 import { masked } from "../../src/deskbook/web/desk/privacy.js";
 import { Store } from "../../src/deskbook/web/desk/store.js";

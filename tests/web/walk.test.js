@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { ticketNote, solutionsOf } from "../../src/deskbook/web/flow/note.js";
-import { filled, textsOf } from "../../src/deskbook/web/flow/texts.js";
+import { filled } from "../../src/deskbook/web/dom.js";
+import { textsOf } from "../../src/deskbook/web/flow/texts.js";
 import { nodeOf, Walk } from "../../src/deskbook/web/flow/walk.js";
 
 const texts = textsOf("zh");

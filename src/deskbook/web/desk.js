@@ -1,9 +1,8 @@
 // The agent's desk: one page, steered by the keyboard, on which the right script is readable
 // within seconds.
 
-import { Console } from "./desk/adapters.js";
+import { call, Console, place, values } from "./desk/context.js";
 import { Desk } from "./desk/desk.js";
-import { call, place, values } from "./desk/context.js";
 import { part } from "./dom.js";
 import { Texts } from "./desk/texts.js";
 

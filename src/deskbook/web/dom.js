@@ -1,4 +1,5 @@
-// Making elements in few words, marking, copying and saving: what all scripts of a page share.
+// Making elements and texts in few words, marking, copying and saving: what all scripts of a page
+// share.
 
 /** @typedef {Node | string | null | undefined | false} Child */
 
@@ -109,4 +110,13 @@ export function button(label, press, key = "") {
   const attributes = { type: "button", click: press };
   if (key) attributes["aria-keyshortcuts"] = key.replace("Ctrl", "Control");
   return element("button", attributes, label, keys);
+}
+
+/**
+ * Put values into the places of a text.
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ */
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }

@@ -4,10 +4,10 @@
 //     player.handle(keyboardEvent); // for a page that hears the keys itself
 //     player.destroy();
 
-import { copied, element, styled } from "./dom.js";
+import { copied, element, filled, styled } from "./dom.js";
 import { ticketNote, solutionsOf } from "./flow/note.js";
 import { stepOf, taker } from "./flow/step.js";
-import { filled, textsOf } from "./flow/texts.js";
+import { textsOf } from "./flow/texts.js";
 import { nodeOf, Walk } from "./flow/walk.js";
 
 /** @typedef {import("./flow/walk.js").Flow} Flow */

@@ -90,8 +90,8 @@ async function named({ client, call }, wanted, id) {
     ({ kind, organization }) =>
       kind === wanted && (!call.organization || organization === call.organization),
   );
-  const names = new Set(fitting.map(({ title }) => title));
-  return names.size === 1 ? [...names][0] : undefined;
+  const [name, ...others] = new Set(fitting.map(({ title }) => title));
+  return others.length ? undefined : name;
 }
 
 /** @param {Desk} desk @param {Call} known */

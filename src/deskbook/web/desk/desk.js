@@ -13,7 +13,7 @@ import { bindings } from "./keys.js";
 import { listen } from "./keyboard.js";
 import { about, abandon } from "./listing.js";
 import { missing, unanswered, welcome } from "./nothing.js";
-import { note } from "./note.js";
+import { note } from "./texts.js";
 import { open } from "./opening.js";
 import { ResultList } from "./results.js";
 import { Store, carried } from "./store.js";
@@ -23,7 +23,7 @@ import { Walking, walk } from "./walking.js";
 
 /** @typedef {import("../search/service.js").Card} Card */
 /** @typedef {import("../search-client.js").Client} Client */
-/** @typedef {import("./adapters.js").Console} Console */
+/** @typedef {import("./context.js").Console} Console */
 /** @typedef {import("./context.js").Call} Call */
 /** @typedef {import("./context.js").Place} Place */
 /** @typedef {import("./finder.js").Answer} Answer */
@@ -33,7 +33,7 @@ import { Walking, walk } from "./walking.js";
 /** @typedef {import("./texts.js").Texts} Texts */
 
 /**
- * @typedef {import("./adapters.js").Settings & {waiting_line?: string, issue_url?: string,
+ * @typedef {import("./context.js").Settings & {waiting_line?: string, issue_url?: string,
  *   notices?: import("./strip.js").Notice[]}} Settings
  */
 

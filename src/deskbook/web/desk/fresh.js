@@ -26,7 +26,7 @@ async function check(desk) {
   const now = await freshness(desk.root);
   if (now?.confirmed) desk.store.set("confirmed", now.confirmed.toISOString());
   if (now?.made) desk.store.set("made", now.made.toISOString());
-  const made = now?.made ?? date(desk.store.get("made", status.fetched));
+  const made = date(desk.store.get("made", status.fetched));
   const known = {
     made: status.asOf || (made ? moment(made) : ""),
     confirmed: date(desk.store.get("confirmed", "")),

@@ -1,7 +1,11 @@
-// The words of the desk, in the language of the site, and days and hours as the reader's clock has
-// them.
+// What the desk writes: its words in the language of the site, days and hours as the reader's clock
+// has them, and the note for the ticket.
 
+import { filled } from "../dom.js";
 import { localDay } from "../search/standing.js";
+
+/** @typedef {import("../search/service.js").Card} Card */
+/** @typedef {import("./context.js").Call} Call */
 
 /** Fills in what a text leaves open. */
 export class Texts {
@@ -11,7 +15,7 @@ export class Texts {
     this.language = language;
     /** @type {(name: string, values?: Record<string, string | number>) => string} */
     this.of = (name, values = {}) =>
-      (this.words[name] ?? name).replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
+      filled(this.words[name] ?? name, values);
   }
 }
 
@@ -38,4 +42,34 @@ export function moment(time) {
 export function elapsed(milliseconds) {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+}
+
+/**
+ * What became of a call. `said` is what the card gives to say today, `asked` what nothing answered,
+ * `walked` the note of a guided flow, `begun` when the call began.
+ * @typedef {{card: Card | null, said: string, asked: string, call: Call, walked: string,
+ *   begun: number}} Course
+ */
+
+/**
+ * Return the note as plain text.
+ * @param {Course} course
+ * @param {Texts} texts
+ * @param {Date} [now]
+ */
+export function note({ card, said, asked, call, walked, begun }, texts, now = new Date()) {
+  const t = texts.of;
+  const lines = [t("note_time", { time: moment(now), lasted: elapsed(now.getTime() - begun) })];
+  const known = [call.organization, call.queue, call.product, call.channel, call.code];
+  const scope = known.filter(Boolean).join(" · ");
+  if (scope) lines.push(`${t("note_call")}${scope}`);
+  if (card) {
+    lines.push(t("note_issue", { name: t("note_entry", { title: card.title, id: card.id }) }));
+    if (said) lines.push(`${t("note_said")}${said}`);
+  } else if (asked) {
+    lines.push(t("note_issue", { name: asked }), `${t("note_said")}${t("gap")}`);
+  }
+  if (walked) lines.push(walked);
+  for (const field of card?.hand_over ?? []) lines.push(`${field}${t("colon")}`);
+  return lines.join("\n");
 }

@@ -1,6 +1,6 @@
 // The note for the ticket: which way was gone, what was written down, how it ended.
 
-import { filled } from "./texts.js";
+import { filled } from "../dom.js";
 import { nodeOf } from "./walk.js";
 
 /** @typedef {import("./walk.js").Walk} Walk */
@@ -29,14 +29,16 @@ export function ticketNote(walk, texts) {
       lines.push(`${(number += 1)}. ${text}${said}`);
     }
     if (node.outcome && place !== walk.here) {
-      lines.push(`${texts.noteResult}${oneLine(node.outcome)}`);
+      lines.push(`${texts.outcome}${texts.colon}${oneLine(node.outcome)}`);
     }
   }
   const { end } = walk;
-  const outcome = end ? end.outcome || (end.open && filled(texts.open, end)) || texts.noNext : "";
-  lines.push(end ? `${texts.noteResult}${oneLine(outcome)}` : texts.noteUnfinished);
   const titles = solutionsOf(walk).map(({ title }) => title);
-  if (titles.length) lines.push(`${texts.noteSolutions}${titles.join(texts.separator)}`);
+  const open = end?.open ? filled(texts.open, end) : titles.length ? "" : texts.noNext;
+  const outcome = end?.outcome || open;
+  if (!end) lines.push(texts.noteUnfinished);
+  else if (outcome) lines.push(`${texts.outcome}${texts.colon}${oneLine(outcome)}`);
+  if (titles.length) lines.push(`${texts.solutions}${texts.colon}${titles.join(texts.separator)}`);
   return lines.join("\n");
 }
 

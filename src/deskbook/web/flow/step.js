@@ -1,9 +1,8 @@
 // One step of a walk as elements of the page.
 
 import { countdown, seconds, shown } from "./clock.js";
-import { element } from "../dom.js";
+import { element, filled } from "../dom.js";
 import { linkOf, solutionsOf, ticketNote } from "./note.js";
-import { filled } from "./texts.js";
 
 /** @typedef {import("./walk.js").Walk} Walk */
 /** @typedef {import("./walk.js").Choice} Choice */

@@ -47,9 +47,7 @@ const zh = {
   keysEnd: "Backspace 回上一步，x 复制备注",
   keysAnswer: "Enter 打开答案，",
   noteInto: "转入《{title}》",
-  noteResult: "结果：",
   noteUnfinished: "（还没有走完）",
-  noteSolutions: "答案：",
   colon: "：",
   separator: "、",
   missing: "这个流程打不开，可能网站刚更新过或者网络断了。请刷新网页再试。",
@@ -115,9 +113,7 @@ const en = {
   keysEnd: "Backspace goes back, x copies the note",
   keysAnswer: "Enter opens the answer, ",
   noteInto: "into “{title}”",
-  noteResult: "Outcome: ",
   noteUnfinished: "(not finished)",
-  noteSolutions: "Answers: ",
   colon: ": ",
   separator: ", ",
   missing: "This flow cannot be opened: the site may have been renewed, or there is no connection. Reload the page and try again.",
@@ -143,13 +139,4 @@ const en = {
  */
 export function textsOf(language) {
   return language.toLowerCase().startsWith("zh") ? zh : en;
-}
-
-/**
- * Put values into the places of a text.
- * @param {string} text
- * @param {Record<string, string | number>} values
- */
-export function filled(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
