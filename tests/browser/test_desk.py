@@ -109,7 +109,7 @@ def test_what_hardly_fits_says_so_once_it_is_open(
     context: BrowserContext, site_address: str
 ) -> None:
     page = opened(context, site_address)
-    ask(page, "想给你们投简历")
+    ask(page, "想租个两居室")
     page.wait_for_function("document.getElementById('count').textContent.includes('没有很贴近')")
     titles = page.locator("#results .title").all_inner_texts()
     page.keyboard.press("Enter")
@@ -227,7 +227,7 @@ def test_a_gap_names_only_what_was_opened_for_it(
     page.keyboard.press("Enter")
     sees_card(page, "平台打不开，或者数据不更新")
     page.keyboard.press("/")
-    ask(page, "想给你们投简历")
+    ask(page, "想租个两居室")
     page.wait_for_function("document.getElementById('count').textContent.includes('没有很贴近')")
     page.keyboard.press("Alt+n")
     page.wait_for_selector("#banner.amber")

@@ -11,7 +11,7 @@ from tests.browser.desk_page import ask, opened, reports, sees_card
 
 pytestmark = pytest.mark.browser
 
-POOR, PLATFORM = "想给你们投简历", "平台打不开，或者数据不更新"
+POOR, PLATFORM = "想租个两居室", "平台打不开，或者数据不更新"
 
 
 def says(page: Page, words: str) -> None:

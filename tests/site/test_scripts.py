@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from deskbook.site.scripts import APART, FIRST, imported, minified, source, web_files
+from deskbook.site.scripts import APART, FIRST, imported, minified, rests_on, source, web_files
 
 TREES = Path(__file__).with_name("same_tree.mjs")
 IMPORTED = re.compile(r'(?:from|import\(?|new URL\() ?"(\.{1,2}/[^"]+\.js)"')
@@ -81,6 +81,13 @@ def test_what_is_needed_at_once_is_named_at_once(first: str) -> None:
         reached
     )
     assert len(reached) > 2
+
+
+def test_the_page_of_the_desk_names_what_it_rests_on(reference_site: Path) -> None:
+    page = (reference_site / "desk/index.html").read_text("utf-8")
+    named = re.findall(r'rel="modulepreload" href="\.\./assets/deskbook/([^"]+)"', page)
+    assert sorted(named) == sorted(rests_on("desk.js"))
+    assert len(named) > 10
 
 
 def test_the_engine_is_small() -> None:

@@ -33,11 +33,13 @@ def files(
     memory: Memory | None = None,
     known: Mapping[str, bytes] = MappingProxyType({}),
     repository: str = "",
+    modules: Sequence[str] = (),
 ) -> dict[str, bytes]:
     """Return the files by their path; every name but the manifest's tells the content.
 
     `memory` is what the index was packed with before and is brought up to date; files in `known`
-    are not made again. `repository` is the address of the sources, for reports from the desk.
+    are not made again. `repository` is the address of the sources, for reports from the desk,
+    and `modules` are the scripts that the desk rests on.
     """
     found: dict[str, bytes] = {}
 
@@ -69,7 +71,7 @@ def files(
         **_about(handbook),
     }
     text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
-    desk = page.page(handbook.settings, repository)
+    desk = page.page(handbook.settings, repository, modules)
     return {page.PATH: desk, MANIFEST: text.encode(), **found}
 
 

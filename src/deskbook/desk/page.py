@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -26,12 +27,14 @@ _ISSUES = {
 _REPOSITORY = re.compile(r"https?://([\w.-]+)/[^?#\s]+")
 
 
-def page(settings: Settings, repository: str) -> bytes:
-    """Return the desk of a handbook; `repository` is the address of its sources, "" for none."""
+def page(settings: Settings, repository: str, modules: Iterable[str] = ()) -> bytes:
+    """Return the desk of a handbook; `repository` is the address of its sources, "" for none, and
+    `modules` are the scripts that its own one rests on, to be fetched at once."""
     language = settings.language
     values = {
         "language": language,
         "title": settings.title,
+        "modules": modules,
         "t": {name: text.render(language) for name, text in DESK_PAGE.items()},
         "given": _script(
             {

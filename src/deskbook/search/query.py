@@ -19,6 +19,7 @@ MOST_COMPLETIONS = 64
 RAMBLING, STRETCH, STRIDE = 16, 8, 4
 """How many ideographs and words a sentence may have before it is taken bit by bit, how many one
 stretch has, and how many farther the next one begins."""
+MOST_STRETCHES = 12
 
 _LETTERS = re.compile(r"[a-z]+\Z")
 
@@ -84,7 +85,7 @@ def _stretches(found: Iterable[Run]) -> Iterator[str]:
     for run in found:
         units += run.text if run.han else [f" {run.text} "]
     if len(units) > RAMBLING:
-        for start in range(0, len(units) - STRIDE, STRIDE):
+        for start in range(0, min(len(units) - STRIDE, STRIDE * MOST_STRETCHES), STRIDE):
             yield "".join(units[start : start + STRETCH])
 
 

@@ -15,6 +15,8 @@ from deskbook.search.query import Query
 from deskbook.search.spelling import Span, Spelling
 
 LOOKED_AT = 300
+LISTENED_TO = 60
+"""As many of these are compared with every stretch of a rambling sentence."""
 SATURATION_LONG, SATURATION_SHORT = 4.0, 1.2
 TYPICAL_LEVEL = 12
 BASE_LONG, BASE_SHORT = 0.4, 1.0
@@ -75,8 +77,9 @@ class Ranking:
         for entry, score in self._candidates(query, factor):
             hits[entry] = hit = self._closest(query, entry)
             hit.score += base * score / most if most else 0.0
+        ahead = nsmallest(LISTENED_TO, hits.values(), key=lambda one: (-one.score, one.entry))
         for stretch in query.stretches:
-            for hit in hits.values():
+            for hit in ahead:
                 hit.score += STRETCH * self._closest(stretch, hit.entry).score
         if query.letters and 1 < units(query.flat) <= LONGEST_SPELLED:
             self._spell(query, hits)

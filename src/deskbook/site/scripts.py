@@ -14,9 +14,9 @@ import rjsmin
 APART = ("service-worker.js", "from-disk.js")
 """Scripts that are not simply lying among the others: they are filled in, or put round others."""
 
-FIRST = ("desk.js", "overlay/dialog.js", "search-worker.js", "search/service.js")
+FIRST = ("overlay/dialog.js", "search-worker.js", "search/service.js")
 """Modules with which something begins; each names all that it rests on, so that a browser fetches
-everything at once and not one layer after the other."""
+everything at once and not one layer after the other. What the desk rests on its page names."""
 
 _IDLE = re.compile(r",(?=\))|(?<=\})\n")
 """Commas after which nothing is listed, and ends of lines after blocks: every statement of ours
@@ -65,13 +65,16 @@ def _further(name: str) -> str:
     if name not in FIRST:
         return ""
     own = list(imported(name))
-    rest = dict.fromkeys(own)
-    for one in rest.copy():
-        _add(one, rest)
-    ways = (
-        posixpath.relpath(one, posixpath.dirname(name) or ".") for one in rest if one not in own
-    )
+    folder = posixpath.dirname(name) or "."
+    ways = (posixpath.relpath(one, folder) for one in rests_on(name) if one not in own)
     return "".join(f'\nimport"{way if way.startswith(".") else f"./{way}"}";' for way in ways)
+
+
+def rests_on(name: str) -> list[str]:
+    """Return all modules that a module imports, itself or through others."""
+    found: dict[str, None] = {}
+    _add(name, found)
+    return list(found)
 
 
 def _add(name: str, known: dict[str, None]) -> None:

@@ -24,6 +24,7 @@ from deskbook.search.files import FOLDER, INDEX
 from deskbook.search.pack import Known, Memory
 from deskbook.search.terms import Averages
 from deskbook.site import proof
+from deskbook.site.scripts import rests_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class SearchFiles:
             self._memory,
             self._files,
             self._repository,
+            rests_on("desk.js"),
         )
         self._sources, self._authored = change.now, digest
         if self._prove:

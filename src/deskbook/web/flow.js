@@ -67,6 +67,7 @@ class Player {
     const fits = !options.path || this.#walk.follow(options.path);
     this.#show(options.focus ?? false);
     if (!fits) this.#say(this.#texts.changed);
+    this.#tell();
   }
 
   /** Where one has come along, to be handed over. */
@@ -164,6 +165,11 @@ class Player {
 
   #moved() {
     this.#show(true);
+    this.#tell();
+  }
+
+  /** Tell where one has come, also by a path that was given. */
+  #tell() {
     this.#options.onPath?.(this.path);
     const { end } = this.#walk;
     if (!end) return;

@@ -55,19 +55,16 @@ class DeskbookFlow extends HTMLElement {
       this.#end();
       this.replaceChildren();
       this.#hide(true);
-      const told = (/** @type {string} */ now) => address({ flow: id, path: now });
-      const player = createFlow(this, flow, {
+      this.#player = createFlow(this, flow, {
         find: (/** @type {string} */ one) => flows.get(one),
         path,
         root: ROOT,
         waitingLine,
         focus: true,
-        onPath: told,
+        onPath: (now) => address({ flow: id, path: now }),
         onLeave: () => this.#leave(),
       });
-      this.#player = player;
       this.#letGo = registerOffline({ canSwap: () => false });
-      told(player.path);
     } catch {
       const problem = document.createElement("p");
       problem.setAttribute("role", "alert");

@@ -13,19 +13,21 @@ import { walk } from "./walking.js";
 /** @type {Record<Action, (desk: Desk) => void>} */
 const ACTIONS = {
   focus(desk) {
+    document.body.dataset.view = "results";
     desk.box.focus();
     desk.box.select();
   },
   escape(desk) {
-    if (desk.walking.active) return desk.walking.close();
-    if (document.activeElement === desk.box) {
+    const inBox = document.activeElement === desk.box;
+    if (desk.walking.active && !inBox) return desk.walking.close();
+    if (inBox) {
       desk.box.value = "";
       outdate(desk);
     }
-    document.body.dataset.view = "results";
     ACTIONS.focus(desk);
   },
   flow(desk) {
+    if (desk.walking.active) return;
     const way = desk.card?.walk;
     if (way) walk(desk, way.start ? `${way.id}#${way.start}` : way.id);
     else desk.tell(desk.texts.of("no_flow"));

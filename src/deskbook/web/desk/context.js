@@ -36,7 +36,7 @@ export function call(values, names = {}) {
   const found = {};
   for (const field of FIELDS) {
     for (const name of [field, names[field]]) {
-      const value = values[name ?? ""];
+      const value = name && values[name];
       if (typeof value !== "string" && typeof value !== "number") continue;
       const text = masked(String(value).slice(0, LONGEST)).replace(/\p{Cc}/gu, " ").trim();
       if (text) found[field] = text;
@@ -71,7 +71,7 @@ export function place(query) {
   const found = {};
   for (const name of PLACES) {
     const value = query.get(name);
-    if (value) found[name] = value.slice(0, 500);
+    if (value) found[name] = value.slice(0, 4000);
   }
   return found;
 }

@@ -179,7 +179,7 @@ export class Desk {
       this.list.choose(row);
       this.show(found.id, row);
     }
-    else if (this.box.value.trim()) unanswered(this, false);
+    else if (!this.answer.found.length && this.box.value.trim()) unanswered(this, false);
   }
 
   /**
@@ -196,12 +196,12 @@ export class Desk {
     /** @type {Found[]} */
     const [found] = row >= 0 ? [this.answer.found[row]] : await this.client.find([id]);
     if (!found) return this.tell(this.texts.of("entry_missing"));
-    const card = await this.finder.card(found.number);
+    const card = await this.finder.card(found);
     if (!wanted()) return;
     this.take(card);
     if (asked) this.walked = "";
     const around = { ...this.around(), sought: found.matched?.text, doubtful: found.weak };
-    this.fill(card ? render(card, around) : missing(found, around));
+    this.fill(card ? render(card, around) : missing(this, found));
     if (asked) this.reports.opened({ ...asked, opened: id, picked_rank: row + 1 });
     if (!again) {
       this.opened = [...this.opened.slice(0, this.at + 1), id].slice(-50);

@@ -169,7 +169,7 @@ export class Dialog {
       element("p", {}, `${t("key_change_hint")} `, button(t("key_reset"), () => choose("help", ""))),
     );
     this.keys = (key) => {
-      if (!waiting || ["Escape", "Tab", "Enter", "Shift", "Control", "Alt", "Meta"].includes(key)) return false;
+      if (!waiting || /^(Escape|Tab|Enter)$|(Shift|Control|Alt|Meta)$/.test(key)) return false;
       const taken = action(key, bindings);
       if (steers(key)) said.textContent = t("key_fixed", { key: shown(key) });
       else if (!taken || taken === waiting) choose(waiting, key);

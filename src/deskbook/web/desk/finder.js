@@ -132,7 +132,7 @@ export class Finder {
     this.latest = found;
     const wanted = found.map(({ number }) => number).filter((number) => !this.cards.has(number));
     const loaded = wanted.length ? this.load(wanted) : null;
-    const cards = () => found.map(({ number }) => this.cards.get(number) ?? null);
+    const cards = () => found.map((one) => this.ready(one));
     let late = false;
     if (loaded) {
       const soon = await Promise.race([loaded, new Promise((done) => setTimeout(done, PATIENCE))]);
@@ -152,10 +152,17 @@ export class Finder {
     return true;
   }
 
-  /** Return a card, null when it cannot be had. @param {number} number */
-  async card(number) {
-    if (!this.cards.has(number)) await this.load([number]);
-    return this.cards.get(number) ?? null;
+  /** Return a card, null when it cannot be had. @param {{number: number, id: string}} entry */
+  async card(entry) {
+    if (!this.cards.has(entry.number)) await this.load([entry.number]);
+    return this.ready(entry);
+  }
+
+  /** Return a card that is there, of no other entry: files may be of several versions.
+   * @param {{number: number, id: string}} entry */
+  ready({ number, id }) {
+    const card = this.cards.get(number);
+    return card?.id === id ? card : null;
   }
 }
 

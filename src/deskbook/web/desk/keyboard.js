@@ -18,6 +18,8 @@ export function listen(desk) {
       desk.act("help");
     }
     desk.typed = Date.now();
+    // What is still on its way was asked for before.
+    desk.wish();
     if (!box.value) outdate(desk);
     document.body.dataset.view = "results";
     desk.ask();
@@ -46,8 +48,9 @@ export function listen(desk) {
 /** @param {Desk} desk @param {KeyboardEvent} event */
 function press(desk, event) {
   const key = name(event);
-  if (!key || event.defaultPrevented || desk.dialog.place.open) return;
   const typing = isField(event.target);
+  // A key that is held acts once.
+  if (!key || event.defaultPrevented || desk.dialog.place.open || (event.repeat && !typing)) return;
   const inBox = event.target === desk.box;
   if (typing && !inBox && writes(key)) return;
   if (inBox ? steer(desk, key) : !typing && outside(desk, key, event)) {

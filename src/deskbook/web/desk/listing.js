@@ -52,8 +52,9 @@ export function judge(desk) {
 }
 
 /** @param {Desk} desk @param {boolean} poor */
-function count({ texts, broken, answer: { query, found } }, poor) {
+function count({ client, texts, broken, answer: { query, found } }, poor) {
   if (broken) return texts.of("count_broken");
+  if (!client) return texts.of("search_opening");
   if (!query) return texts.of(found.length ? "count_top" : "count_start");
   if (!found.length) return texts.of("count_none");
   return poor ? texts.of("count_doubtful") : texts.of("count", { count: found.length });

@@ -2,7 +2,7 @@
 
 import { saying } from "./card.js";
 import { button, element } from "../dom.js";
-import { cannot, usable } from "./opening.js";
+import { cannot, renew, usable } from "./opening.js";
 import { about } from "./listing.js";
 import { masked } from "./privacy.js";
 
@@ -53,13 +53,16 @@ function whom(card) {
   return [...takers, card?.owner].filter(Boolean);
 }
 
-/** Return what is shown for a card that cannot be had. @param {Found} found @param {Surroundings} around */
-export function missing(found, { texts, to, open }) {
+/** Return what is shown for a card that cannot be had: the site may be a newer one by now.
+ * @param {Desk} desk @param {Found} found */
+export function missing(desk, found) {
+  const { texts, to } = desk.around();
   const t = texts.of;
+  const again = () => renew(desk).then(() => desk.show(found.id, -1));
   return [
     element("h2", { id: "card-title", tabindex: "-1" }, found.title),
     element("div.banner.red", { id: "banner" }, element("p", {}, t("card_missing"))),
-    element("div.actions", {}, button(t("retry"), () => open(found.id))),
+    element("div.actions", {}, button(t("retry"), again)),
     element("p", {}, element("a", { href: to(found.url) }, t("whole_page"))),
   ];
 }
@@ -77,7 +80,7 @@ export async function unanswered(desk, recorded) {
   const scope = { ...desk.call, kinds: ["solution", "category"] };
   const near = client && query ? await client.search(query, { limit: 20, scope }).catch(() => []) : [];
   const nearest = near.filter(({ kind }) => kind === "solution").slice(0, 3);
-  const cards = finder ? await Promise.all(nearest.map(({ number }) => finder.card(number))) : [];
+  const cards = finder ? await Promise.all(nearest.map((one) => finder.card(one))) : [];
   const category = near.find(({ kind }) => kind === "category") ?? null;
   if (!wanted()) return;
   desk.take(null);

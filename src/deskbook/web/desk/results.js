@@ -1,7 +1,7 @@
 // The list of results: a listbox that the search box steers.
 
 import { localDay } from "../search/standing.js";
-import { badges } from "./validity.js";
+import { badges, validity } from "./validity.js";
 import { element, marked } from "../dom.js";
 
 /** @typedef {import("../search/result.js").Result} Result */
@@ -95,13 +95,13 @@ export class ResultList {
     const number = element("span.number", { "aria-hidden": "true" }, String(place + 1));
     const title = element("span.title", {}, marked(found.title, found.highlights ?? []));
     const said = card?.say || card?.summary || card?.facts?.[0]?.join(this.texts.of("colon"));
-    const waits = card?.state?.confidence === "work_in_progress";
+    const holds = validity(found.state, localDay()).use === "answer";
     const row = element(
       "li",
       { role: "option", id: `result-${place + 1}`, "aria-selected": "false" },
       number,
       element("div.head", {}, title, badges(found.state, card ?? null, localDay(), this.texts)),
-      element("div", { class: card?.say ? "said" : "said other" }, (!waits && said) || "\u00a0"),
+      element("div", { class: card?.say ? "said" : "said other" }, (holds && said) || "\u00a0"),
       element("div.why", {}, ...this.why(found)),
     );
     row.addEventListener("click", () => this.open(place));

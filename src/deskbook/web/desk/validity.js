@@ -127,7 +127,8 @@ export async function succeed(card, client, around) {
  * @param {Card} card @param {Client} client @param {string} today @returns {Promise<About[]>} */
 async function instead(card, client, today) {
   const named = await client.find(card.successor ? [card.successor.id] : []);
-  if (named.length) return named;
+  const usable = named.filter(({ state }) => validity(state, today).use === "answer");
+  if (usable.length) return usable;
   const scope = { kinds: [card.kind], organization: card.organization };
   const found = await client.search(card.title, { limit: 5, scope, today });
   return found.filter(({ id, weak }) => id !== card.id && !weak).slice(0, 1);

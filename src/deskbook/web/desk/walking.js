@@ -140,7 +140,7 @@ export async function walk(desk, id, path = "") {
 async function arrive(desk, solutions) {
   const end = desk.walking.place.querySelector(".db-walk-end");
   const [found] = (await desk.client?.find(solutions.slice(-1))) ?? [];
-  const card = found && (await desk.finder?.card(found.number));
+  const card = found && (await desk.finder?.card(found));
   if (!card || !end?.isConnected) return;
   desk.reach(card);
   if (!desk.script) return;

@@ -38,6 +38,7 @@ const MOST_COMPLETIONS = 64;
 const RAMBLING = 16;
 const STRETCH = 8;
 const STRIDE = 4;
+const MOST_STRETCHES = 12;
 const LETTERS = /^[a-z]+$/;
 
 /**
@@ -71,7 +72,9 @@ export function understand(text, index, sounds, empty) {
 function stretches(found) {
   const units = found.flatMap(({ han, text }) => (han ? [...text] : [` ${text} `]));
   const bits = [];
-  for (let start = 0; units.length > RAMBLING && start < units.length - STRIDE; start += STRIDE) {
+  if (units.length <= RAMBLING) return [];
+  const end = Math.min(units.length - STRIDE, STRIDE * MOST_STRETCHES);
+  for (let start = 0; start < end; start += STRIDE) {
     bits.push(units.slice(start, start + STRETCH).join(""));
   }
   return bits;

@@ -24,6 +24,7 @@ import { Spelling } from "./spelling.js";
  */
 
 const LOOKED_AT = 300;
+const LISTENED_TO = 60;
 const SATURATION = { long: 4, short: 1.2 };
 const TYPICAL_LEVEL = 12;
 const BASE = { long: 0.4, short: 1 };
@@ -76,9 +77,12 @@ export class Ranking {
     }
     this.scores.fill(0);
     this.release(compared);
+    const best = (query.stretches.length ? [...hits.values()] : [])
+      .sort((a, b) => b.score - a.score || a.entry - b.entry)
+      .slice(0, LISTENED_TO);
     for (const stretch of query.stretches) {
       const bit = this.compared(stretch);
-      for (const hit of hits.values()) hit.score += STRETCH * this.closest(bit, hit.entry).score;
+      for (const hit of best) hit.score += STRETCH * this.closest(bit, hit.entry).score;
       this.release(bit);
     }
     if (query.letters && query.flat.length > 1 && query.flat.length <= LONGEST_SPELLED) {
