@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from deskbook.desk import authored, entries
+from pathlib import Path
+
+from deskbook.desk import authored, entries, opening
 from deskbook.rules.references.entry_names import FOUND_KINDS
 from deskbook.search.entry import State
 from tests.desk.conftest import MakeHandbook, made
@@ -104,3 +106,22 @@ def test_an_authored_page() -> None:
     assert authored.made("README.md", "", True).entry.address == "./"
     assert authored.made("b/index.md", "", False).entry.address == "b/index.html"
     assert authored.made("no-title.md", "x", False).entry.title == "no title"
+
+
+def test_a_reading_that_the_characters_do_not_tell(make_handbook: MakeHandbook) -> None:
+    terms = (
+        "terms:\n  - {id: place, name: 大埔, pinyin: tài bòu}\n"
+        "  - {id: moving, name: 调拨, pinyin: diao bo}\n  - {id: code, name: QC, pinyin: kiu xi}\n"
+    )
+    files = {"acme/glossary.yml": terms, "acme/solutions/there.yml": "name: 大埔怎么去\n"}
+    handbook = make_handbook(files)
+    assert made(handbook, "term", "place").entry.labels == ("taibou", "tai bou")
+    assert made(handbook, "term", "moving").entry.labels == (), "as all others are found"
+    assert entries.synonyms(handbook) == [("QC", "kiuxi"), ("大埔", "taibou")]
+    engine = opening.engine(handbook, Path(), directory_urls=False, left_out=lambda path: True)
+    found = {
+        text: [one.id for one in engine.search(text, today="2026-01-31")]
+        for text in ("taibou", "kiuxi", "diaobo")
+    }
+    assert found["taibou"] == ["acme/term:place", "acme/solution:there"]
+    assert found["kiuxi"] == ["acme/term:code"] and found["diaobo"] == ["acme/term:moving"]

@@ -13,6 +13,7 @@ from deskbook.model.record import Part
 from deskbook.model.work import Approval, Channel, Clause, Form, Meeting, Metric, Policy, Procedure
 from deskbook.pages.writer import Writer, full_name
 from deskbook.search.entry import Entry
+from deskbook.search.normal import normalised, runs, tables
 
 KINDS = (
     "solution",
@@ -102,7 +103,26 @@ def _labels(entity: Entity) -> Iterator[str]:
         yield from entity.codes
         yield from entity.environment
     elif isinstance(entity, Term):
-        yield from (*entity.synonyms, *entity.hidden, *entity.misspellings)
+        yield from (*entity.synonyms, *entity.hidden, *entity.misspellings, *_spelled(entity))
+
+
+def _spelled(term: Term) -> tuple[str, ...]:
+    """Return the reading of a term in one word and as it is written; () where its characters tell
+    that reading."""
+    syllables = [run.text for run in runs(normalised(term.pinyin))]
+    word = "".join(syllables)
+    return () if _tells(normalised(term.name), word) else (word, " ".join(syllables))
+
+
+def _tells(characters: str, letters: str) -> bool:
+    """Whether characters can be read as letters spell them."""
+    if not characters or not letters:
+        return not letters
+    readings = tables().readings.get(characters[0], ())
+    return any(
+        letters.startswith(reading) and _tells(characters[1:], letters[len(reading) :])
+        for reading in readings
+    )
 
 
 _TEXTS: dict[type[Entity], Callable[..., Iterable[str]]] = {
@@ -202,9 +222,15 @@ def _channels(w: Writer, entity: Entity) -> Iterator[Channel]:
 
 
 def synonyms(handbook: Handbook) -> list[tuple[str, ...]]:
-    """Return the groups of words that mean the same: the labels of each term."""
+    """Return the groups of words that mean the same: the labels of each term, and its reading
+    where nothing else tells it."""
     found = (
-        _distinct((one.name, *one.synonyms, *one.also_called, *one.hidden, *one.misspellings))
+        _distinct(
+            (
+                *(one.name, *one.synonyms, *one.also_called, *one.hidden, *one.misspellings),
+                *_spelled(one)[:1],
+            )
+        )
         for one in handbook.of("term")
         if isinstance(one, Term)
     )
