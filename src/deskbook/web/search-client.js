@@ -26,8 +26,24 @@ class SearchError extends Error {}
  * @param {string} root its URL
  * @returns {Promise<Client>}
  */
-export function connect(root) {
-  return begin(root).catch(() => anew(root, "index", "tables").then(() => begin(root)));
+export async function connect(root) {
+  /** @template T @param {() => Promise<T>} open */
+  const opened = (open) => open().catch(() => anew(root, "index", "tables").then(open));
+  const worker = start();
+  if (worker) {
+    const ask = asker(worker);
+    try {
+      const manifest = await Promise.race([opened(() => ask("open", [root])), failure(worker)]);
+      return client(manifest, "worker", ask, () => worker.terminate());
+    } catch (error) {
+      worker.terminate();
+      if (error instanceof SearchError) throw error;
+    }
+  }
+  // Most pages never need the engine themselves.
+  const { serve } = await import("./search/service.js");
+  const service = /** @type {any} */ (await opened(() => serve(root)));
+  return client(service.manifest(), "page", async (method, given) => service[method](...given), () => {});
 }
 
 /**
@@ -43,22 +59,6 @@ export async function anew(root, ...names) {
   } catch {
     // Whoever needs them says what is wrong with them.
   }
-}
-
-/** @param {string} root @returns {Promise<Client>} */
-async function begin(root) {
-  const worker = start();
-  if (worker) {
-    const ask = asker(worker);
-    try {
-      const manifest = await Promise.race([ask("open", [root]), failure(worker)]);
-      return client(manifest, "worker", ask, () => worker.terminate());
-    } catch (error) {
-      worker.terminate();
-      if (error instanceof SearchError) throw error;
-    }
-  }
-  return inPage(root);
 }
 
 /**
@@ -110,12 +110,4 @@ function asker(worker) {
       waiting.set(++last, ends);
       worker.postMessage({ id: last, method, arguments: given });
     });
-}
-
-/** @param {string} root @returns {Promise<Client>} */
-async function inPage(root) {
-  // Most pages never need the engine themselves.
-  const { serve } = await import("./search/service.js");
-  const service = /** @type {any} */ (await serve(root));
-  return client(service.manifest(), "page", async (method, given) => service[method](...given), () => {});
 }
