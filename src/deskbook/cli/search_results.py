@@ -24,7 +24,7 @@ _HOW = {
     "term": Text("别名或标签", "other name or label"),
     "body": Text("正文", "text"),
 }
-_WEAK = Text("不太相关", "weak")
+_WEAK = Text("可能无关", "may not fit")
 
 
 _CHANGES = {

@@ -4,6 +4,7 @@ import { connect } from "../search-client.js";
 import { element, styled } from "../dom.js";
 import { frameOf } from "./frame.js";
 import { asked } from "./groups.js";
+import { fitting } from "../search/result.js";
 import { localDay } from "../search/standing.js";
 import { addressed, composing, here } from "./place.js";
 import { groupsOf, walkBadge } from "./row.js";
@@ -13,6 +14,8 @@ import { textsOf } from "./texts.js";
 /** @typedef {import("../search/result.js").Result} Result */
 
 const LIMIT = 24;
+/** How many at least, if need be with some that hardly fit. */
+const NEAR = 5;
 /** How long nothing must be typed, in milliseconds, until scripts are fetched, the count is told,
  * and the address is changed. */
 const SAY = 120;
@@ -38,6 +41,7 @@ export class SearchDialog {
   #pushed = false;
   /** What is being looked for, and what is to be looked for next. @type {string | null} */ #wanted = null;
   #searching = false;
+  /** The key that was to open what is still being looked for. @type {KeyboardEvent | null} */ #entered = null;
 
   /** @param {string} root the address of the site */
   constructor(root) {
@@ -47,12 +51,17 @@ export class SearchDialog {
     this.language = /** @type {"zh" | "en"} */ (language.toLowerCase().startsWith("zh") ? "zh" : "en");
     this.texts = texts;
     this.styles = styled(new URL("overlay.css", import.meta.url).href);
-    const { dialog, input, status, message, list } = frameOf(texts, root, () => this.leave());
+    const { dialog, input, status, message, list, desk } = frameOf(texts, root, () => this.leave());
     this.dialog = dialog;
     this.input = input;
     this.status = status;
     this.message = message;
     this.list = list;
+    // What is typed goes along.
+    desk.addEventListener("click", () => {
+      const query = new URLSearchParams(this.input.value && { q: this.input.value });
+      desk.search = query.toString();
+    });
     document.body.append(dialog);
     this.#listen();
   }
@@ -141,11 +150,18 @@ export class SearchDialog {
       this.#select(far ? Math.max(0, Math.min(count - 1, next)) : (next + count) % count, true);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      const link = /** @type {HTMLAnchorElement | undefined} */ (this.#rows[this.#active]);
-      if (!link) return;
-      if (event.ctrlKey || event.metaKey) window.open(link.href, "_blank", "noopener");
-      else link.click();
+      // Keys may be faster than the search: then the answer to what is typed is waited for.
+      if (this.#searching) this.#entered = event;
+      else this.#follow(event);
     }
+  }
+
+  /** Go where the chosen row leads. @param {KeyboardEvent} event */
+  #follow({ ctrlKey, metaKey }) {
+    const link = /** @type {HTMLAnchorElement | undefined} */ (this.#rows[this.#active]);
+    if (!link) return;
+    if (ctrlKey || metaKey) window.open(link.href, "_blank", "noopener");
+    else link.click();
   }
 
   /** @param {number} index @param {boolean} scroll */
@@ -200,12 +216,15 @@ export class SearchDialog {
       this.#broken();
     }
     this.#searching = false;
+    const entered = this.#entered;
+    this.#entered = null;
+    if (entered) this.#follow(entered);
   }
 
   /** @param {string} query @param {Client} client @param {Site} site @param {boolean} bodies */
   async #ask(query, client, site, bodies) {
     const found = await client.search(query, { limit: LIMIT, scope: here(this.root, site), bodies });
-    return found[0]?.weak ? found : found.filter(({ weak }) => !weak);
+    return found.slice(0, Math.max(fitting(found), NEAR));
   }
 
   /**
@@ -214,7 +233,8 @@ export class SearchDialog {
    */
   async #further(query, before, client, site) {
     const results = await this.#ask(query, client, site, true).catch(() => before);
-    const same = results.map(({ id }) => id).join() === before.map(({ id }) => id).join();
+    const ids = (/** @type {Result[]} */ list) => list.map(({ id, weak }) => id + weak).join();
+    const same = ids(results) === ids(before);
     const standing = asked(this.input.value, this.#composing).trim() === query;
     if (!same && standing && !this.#searching && this.#active <= 0) this.#found(query, results, client, site);
   }
@@ -228,7 +248,7 @@ export class SearchDialog {
     }
     const { root, language } = this;
     const groups = groupsOf(results, { query, site, root, language, says: this.#says, walks: this.#walks, today: localDay(), texts });
-    this.#show(groups, results[0].weak ? texts.weak : "");
+    this.#show(groups, results.every(({ weak }) => weak) ? texts.weak : "");
     this.#later("tell", TELL, () => {
       this.status.textContent = texts.count.replace("{count}", String(results.length));
     });

@@ -6,7 +6,7 @@ import { element } from "../dom.js";
 
 /**
  * Return a closed dialog and what changes in it: the box, the list of results, what is said above
- * the list, and what is told of it without being asked.
+ * the list, what is told of it without being asked, and the way to the desk.
  * @param {Texts} texts
  * @param {string} root the address of the site
  * @param {() => void} leave closes it
@@ -32,6 +32,7 @@ export function frameOf(texts, root, leave) {
   const message = element("p.db-search-message", {}, texts.begin);
   const list = element("div.db-search-list", { id: "db-search-list", role: "listbox", "aria-label": texts.results });
   const close = element("button.db-search-close", { type: "button", "aria-label": texts.close, click: leave }, "×");
+  const desk = element("a", { href: new URL("desk/index.html", root).href }, texts.desk);
   const dialog = /** @type {HTMLDialogElement} */ (
     element(
       "dialog.db-search",
@@ -44,9 +45,9 @@ export function frameOf(texts, root, leave) {
         "div.db-search-foot",
         {},
         element("span", {}, texts.keys),
-        element("a", { href: new URL("desk/index.html", root).href }, texts.desk),
+        desk,
       ),
     )
   );
-  return { dialog, input, status, message, list };
+  return { dialog, input, status, message, list, desk };
 }

@@ -85,8 +85,9 @@ export function walkBadge(texts) {
 }
 
 /** @param {Result} result @param {string} today @param {Texts} texts */
-function badges({ state }, today, texts) {
+function badges({ state, weak }, today, texts) {
   const found = [];
+  if (weak) found.push(element("span.db-search-badge", {}, texts.doubtful));
   if (state.due && state.due < today) found.push(element("span.db-search-badge", {}, texts.overdue));
   if (state.confidence === "not_validated") found.push(element("span.db-search-badge", {}, texts.unproven));
   return found;
