@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, cast
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.conftest import ROOT
 
@@ -35,92 +34,88 @@ PAGES = {
 }
 SIZES = {"desk": (1280, 720), "phone": (420, 800)}
 LOOKS: list[tuple[str, str]] = [("desk", "light"), ("desk", "dark"), ("phone", "light")]
+BARRIERS = """async (options) => (await axe.run(document, options)).violations
+  .filter(({ impact }) => ["serious", "critical"].includes(impact))
+  .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`)"""
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The barriers that another colour scheme can put up where the default one has none."""
 
 
+class Tab:
+    """A tab that shows one page after the other, and what goes wrong in the present one."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.origin = ""
+        self.trouble: list[str] = []
+        page.on("request", self._watch)
+        page.on("pageerror", lambda error: self.trouble.append(f"error {error}"))
+        page.on("console", self._hear)
+
+    def _watch(self, request: Request) -> None:
+        if not request.url.startswith((self.origin, "data:", "blob:")):
+            self.trouble.append(f"request to {request.url}")
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.trouble.append(message.text)
+
+    def open(self, address: str) -> Page:
+        self.origin = "/".join(address.split("/")[:3])
+        self.trouble.clear()
+        self.page.goto(address, wait_until="load")
+        return self.page
+
+
 @pytest.fixture(scope="module")
-def contexts(browser: Browser) -> Iterator[dict[tuple[str, str], BrowserContext]]:
-    """One context for each size and colour scheme, its pages able to look for barriers."""
-    made: dict[tuple[str, str], BrowserContext] = {}
+def tabs(browser: Browser) -> Iterator[dict[tuple[str, str], Tab]]:
+    """One tab for each size and colour scheme, able to look for barriers."""
+    made: dict[tuple[str, str], Tab] = {}
     for look in LOOKS:
         (width, height), scheme = SIZES[look[0]], cast(Any, look[1])
-        made[look] = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme
-        )
-        made[look].add_init_script(path=ROOT / "node_modules/axe-core/axe.min.js")
+        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+        page.add_init_script(path=ROOT / "node_modules/axe-core/axe.min.js")
+        made[look] = Tab(page)
     yield made
-    for context in made.values():
-        context.close()
-
-
-@contextmanager
-def _opened(context: BrowserContext, address: str) -> Iterator[tuple[Page, list[str]]]:
-    """A page and, growing, what went wrong in it."""
-    page = context.new_page()
-    trouble: list[str] = []
-    origin = "/".join(address.split("/")[:3])
-
-    def watch(request: Any) -> None:
-        if not request.url.startswith((origin, "data:", "blob:")):
-            trouble.append(f"request to {request.url}")
-
-    page.on("request", watch)
-    page.on("pageerror", lambda error: trouble.append(f"error {error}"))
-    page.on(
-        "console",
-        lambda message: trouble.append(message.text) if message.type == "error" else None,
-    )
-    page.goto(address, wait_until="load")
-    try:
-        yield page, trouble
-    finally:
-        page.close()
+    for tab in made.values():
+        tab.page.close()
 
 
 @pytest.mark.parametrize(("size", "scheme"), LOOKS)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_whole(
-    contexts: dict[tuple[str, str], BrowserContext],
-    site_address: str,
-    name: str,
-    size: str,
-    scheme: str,
+    tabs: dict[tuple[str, str], Tab], site_address: str, name: str, size: str, scheme: str
 ) -> None:
-    with _opened(contexts[size, scheme], site_address + PAGES[name]) as (page, trouble):
-        assert trouble == []
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= SIZES[size][0], f"scrolls sideways: {width}"
-        assert page.locator("h1").count() == 1
-        options: dict[str, Any] = {"resultTypes": ["violations"]}
-        if scheme == "dark":
-            options["runOnly"] = COLOURS
-        result = page.evaluate("(options) => axe.run(document, options)", options)
-        serious = [
-            f"{violation['id']}: {violation['nodes'][0]['html'][:200]}"
-            for violation in result["violations"]
-            if violation["impact"] in ("serious", "critical")
-        ]
-        assert serious == []
+    tab = tabs[size, scheme]
+    page = tab.open(site_address + PAGES[name])
+    assert tab.trouble == []
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= SIZES[size][0], f"scrolls sideways: {width}"
+    assert page.locator("h1").count() == 1
+    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    if scheme == "dark":
+        options["runOnly"] = COLOURS
+    result = page.evaluate(BARRIERS, options)
+    assert result == []
 
 
 def test_a_chart_can_be_searched_and_zoomed(
-    contexts: dict[tuple[str, str], BrowserContext], site_address: str
+    tabs: dict[tuple[str, str], Tab], site_address: str
 ) -> None:
-    with _opened(contexts["desk", "light"], site_address + PAGES["vacancies"]) as (page, trouble):
-        chart = page.locator("deskbook-chart").first
-        assert chart.locator("svg a").count() > 20
-        assert chart.locator("button").count() >= 3
-        assert trouble == []
+    tab = tabs["desk", "light"]
+    chart = tab.open(site_address + PAGES["vacancies"]).locator("deskbook-chart").first
+    assert chart.locator("svg a").count() > 20
+    assert chart.locator("button").count() >= 3
+    assert tab.trouble == []
 
 
 def test_a_box_of_a_chart_leads_to_its_page(
-    contexts: dict[tuple[str, str], BrowserContext], site_address: str
+    tabs: dict[tuple[str, str], Tab], site_address: str
 ) -> None:
-    with _opened(contexts["desk", "light"], site_address + PAGES["vacancies"]) as (page, _):
-        page.locator("deskbook-chart svg a", has_text="管培生").first.click()
-        page.wait_for_load_state("load")
-        assert page.locator("h1").inner_text().startswith("管培生")
+    page = tabs["desk", "light"].open(site_address + PAGES["vacancies"])
+    page.locator("deskbook-chart svg a", has_text="管培生").first.click()
+    page.wait_for_load_state("load")
+    assert page.locator("h1").inner_text().startswith("管培生")
 
 
 def test_a_page_is_readable_without_javascript(browser: Browser, site_address: str) -> None:
