@@ -195,16 +195,12 @@ def keeps_its_version(page: Page) -> bool:
     return "swap" not in page.evaluate("wishes") and page.evaluate(WAITING)
 
 
-def test_the_site_is_kept_in_a_subfolder(context: BrowserContext, host: Host) -> None:
-    page = opened(context, host)
-    scope = page.evaluate("navigator.serviceWorker.ready.then((one) => one.scope)")
-    assert scope == host.address
-
-
 def test_everything_an_answer_needs_is_there_without_a_network(
     context: BrowserContext, host: Host
 ) -> None:
     page = opened(context, host)
+    scope = page.evaluate("navigator.serviceWorker.ready.then((one) => one.scope)")
+    assert scope == host.address, "a subfolder is kept, and nothing beside it"
     until(page, KEPT, SOLUTION)
     host.down = True
     context.set_offline(True)
