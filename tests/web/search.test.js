@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -90,19 +90,34 @@ const bad = {
 };
 
 for (const [name, content] of Object.entries(bad)) {
-  test(`an index that is ${name} is refused in plain words`, async () => {
-    const site = await mkdtemp(join(tmpdir(), "search-"));
-    await mkdir(join(site, "search"));
-    const files = { index: "index.bin", tables: "tables.bin" };
-    await writeFile(join(site, "search/manifest.json"), JSON.stringify({ files }));
-    await writeFile(join(site, "search/tables.bin"), packed);
-    await writeFile(join(site, "search/index.bin"), content);
-    await assert.rejects(open(site), (error) => error instanceof BadIndex && /^[A-Z][a-z .]+\.$/.test(error.message));
-  });
+  test(`an index that is ${name} is refused in plain words`, (t) => refused(t, content, packed));
 }
 
-test("a site without search, or with a manifest that is none, is refused in plain words", async () => {
-  const site = await mkdtemp(join(tmpdir(), "search-"));
+test("a table of readings that is none is refused", (t) => refused(t, gzipSync(whole(1)), Buffer.from("<html>a啊</html>")));
+
+/**
+ * Hold that a site with these files is refused in plain words.
+ * @param {any} t @param {Buffer} index @param {Buffer} tables
+ */
+async function refused(t, index, tables) {
+  const site = await folder(t);
+  await mkdir(join(site, "search"));
+  const files = { index: "index.bin", tables: "tables.bin" };
+  await writeFile(join(site, "search/manifest.json"), JSON.stringify({ files }));
+  await writeFile(join(site, "search/tables.bin"), tables);
+  await writeFile(join(site, "search/index.bin"), index);
+  await assert.rejects(open(site), (error) => error instanceof BadIndex && /^[A-Z][a-z .]+\.$/.test(error.message));
+}
+
+/** A folder that is gone after a test. @param {any} t */
+async function folder(t) {
+  const made = await mkdtemp(join(tmpdir(), "search-"));
+  t.after(() => rm(made, { recursive: true }));
+  return made;
+}
+
+test("a site without search, or with a manifest that is none, is refused in plain words", async (t) => {
+  const site = await folder(t);
   await assert.rejects(open(site), /^Error: search\/manifest.json cannot be read.$/);
   await mkdir(join(site, "search"));
   for (const text of ["<html>", "{}", "null"]) {

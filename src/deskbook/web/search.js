@@ -33,6 +33,8 @@ import { localDay, standing } from "./search/standing.js";
  */
 
 const LONGEST = 400;
+/** So many characters have readings at least, where the table is one. */
+const LEAST_READ = 1000;
 /** Milliseconds after a first answer until the whole index is fetched. */
 const QUIET = 400;
 
@@ -192,7 +194,9 @@ export async function open(siteRoot) {
     // Both are on their way at once; whichever fails is heard of where it is awaited.
     const index = manifest.parts ? null : read(`search/${manifest.files.index}`);
     index?.catch(() => {});
-    const engine = new Engine(manifest, read, readTables(text(await tables)));
+    const known = readTables(text(await tables));
+    if (known.readings.size < LEAST_READ) throw new BadIndex("The readings are damaged.");
+    const engine = new Engine(manifest, read, known);
     if (index) await engine.whole(index);
     return engine;
   } catch (error) {
