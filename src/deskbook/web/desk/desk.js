@@ -239,9 +239,9 @@ export class Desk {
     place.dataset.before = "";
     this.stands = this.answer.query;
     place.hidden = false;
+    document.body.dataset.view = "card";
     place.scrollTop = 0;
     place.querySelector("[data-sought]")?.scrollIntoView({ block: "center" });
-    document.body.dataset.view = "card";
     place.querySelector("h2")?.focus({ preventScroll: true });
   }
 
