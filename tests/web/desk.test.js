@@ -109,6 +109,8 @@ test("messages go to and come from listed origins only", () => {
     "https://console.example.com",
   ]]);
   assert.equal(new Console({ adapter: "tencent-ccc" }, null, view).send("x"), false);
+  const elsewhere = /** @type {any} */ ({ ...view, location: { ancestorOrigins: ["https://evil.example"] } });
+  assert.equal(new Console({ adapter: "tencent-ccc", origins }, null, elsewhere).takesText, false);
   assert.equal(new Console({ adapter: "sobot", origins }, null, view).send("x"), false);
   for (const named of ["constructor", "toString", "__proto__", "nobody"]) {
     assert.equal(new Console({ adapter: "tencent-ccc" }, named, view).adapter, console.adapter, named);

@@ -133,7 +133,9 @@ export class Console {
     const known = [named, settings.adapter].find((one) => Object.hasOwn(ADAPTERS, one ?? ""));
     this.adapter = ADAPTERS[known ?? "generic"];
     this.fields = settings.fields ?? {};
-    this.origins = (settings.origins ?? []).filter((one) => one !== "*");
+    // Some browsers tell which site is around: to any other, nothing could be handed over.
+    const around = view.location?.ancestorOrigins?.[0];
+    this.origins = (settings.origins ?? []).filter((one) => one !== "*" && one === (around ?? one));
     this.view = view;
     this.embedded = view.parent !== view;
   }
