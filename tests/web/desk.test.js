@@ -287,9 +287,10 @@ test("answers stand before what explains words, which keeps places where it fits
   assert.deepEqual(chosen([answers[0], role]), [answers[0], role]);
   const doubtful = found("solution", 0.2, true);
   assert.deepEqual(chosen([answers[0], doubtful]), [answers[0], doubtful], "a short list is filled up");
-  assert.deepEqual(chosen([doubtful, answers[0]]), [doubtful, answers[0]], "in the order found");
+  assert.deepEqual(chosen([doubtful, answers[0]]), [answers[0], doubtful], "what fits comes first");
+  assert.deepEqual(chosen([answers[0], doubtful, answers[1]]), [answers[0], doubtful, answers[1]], "then the order found");
   const many = Array.from({ length: 12 }, () => found("solution", 1, true));
-  assert.deepEqual(chosen([...many, answers[0]]), [...many.slice(0, 8), answers[0]], "what fits is there");
+  assert.deepEqual(chosen([...many, answers[0]]), [answers[0], ...many.slice(0, 8)], "what fits is there");
   assert.deepEqual(chosen([...answers, doubtful]), answers.slice(0, 9));
   const mention = { ...found("solution", 0.02), why: { how: "body" } };
   assert.deepEqual(chosen([mention, role]), [role, mention], "a name comes before what mentions it");

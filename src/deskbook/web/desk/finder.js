@@ -174,8 +174,8 @@ export function isAnswer({ kind }) {
 /**
  * Return what to show, at most nine: answers first, then what explains a word or names a place in
  * the house, which keeps two places where it fits better than any answer, and comes before answers
- * that only mention the matter. What hardly fits stands where it was found to fit better than
- * what does, and fills up a short list.
+ * that only mention the matter. What hardly fits comes after the best answer that does,
+ * otherwise where it was found, and fills up a short list.
  * @param {Result[]} found the best first
  * @returns {Result[]}
  */
@@ -186,7 +186,8 @@ export function chosen(found) {
   const kept = others.filter((one) => one.score >= best).slice(0, OTHERS);
   const good = fits.filter((one) => isAnswer(one) && !one.weak).slice(0, MOST - kept.length);
   const doubtful = fits.filter((one) => isAnswer(one) && one.weak).slice(0, MOST - kept.length - good.length);
-  const answers = fits.filter((one) => good.includes(one) || doubtful.includes(one));
+  const further = fits.filter((one) => good.indexOf(one) > 0 || doubtful.includes(one));
+  const answers = [...good.slice(0, 1), ...further];
   const mention = answers.findIndex(({ why }) => why?.how === "body");
   const first = answers.slice(0, mention < 0 ? MOST : mention);
   const rest = [...answers.slice(first.length), ...others.filter((one) => !kept.includes(one))];

@@ -10,7 +10,8 @@ export function isAnswer(kind) {
 
 /**
  * Return results by their kind, each kind where its best result would stand. Answers come first as
- * soon as one of them fits, unless something else, and only one, has just the name that is asked for.
+ * soon as one of them fits, those of a kind of which none does last, unless something else, and only
+ * one, has just the name that is asked for.
  * @param {Result[]} results the best first
  * @param {string} query
  * @returns {Group[]}
@@ -23,7 +24,11 @@ export function grouped(results, query) {
   if (!results.some(({ kind, weak }) => isAnswer(kind) && !weak)) return groups;
   const named = results.filter(({ title }) => bare(title) === bare(query));
   const only = named.length === 1 ? named[0].kind : "";
-  const place = (/** @type {Group} */ { kind }) => (kind === only ? 0 : isAnswer(kind) ? 1 : 2);
+  const place = (/** @type {Group} */ { kind, results: found }) => {
+    if (kind === only) return 0;
+    if (found.every(({ weak }) => weak)) return 3;
+    return isAnswer(kind) ? 1 : 2;
+  };
   return groups.sort((one, other) => place(one) - place(other));
 }
 
