@@ -148,6 +148,19 @@ def test_the_number_of_results_is_told(browser: Browser, site_address: str) -> N
         assert page.locator(".db-search-status").inner_text() == f"找到 {count} 条"
 
 
+def test_enter_waits_for_the_answer_to_what_is_typed(browser: Browser, site_address: str) -> None:
+    with opened(browser, site_address) as page:
+        search(page, "退货")
+        press = """(text) => {
+          const box = document.querySelector(".db-search-bar input");
+          box.value = text;
+          box.dispatchEvent(new InputEvent("input"));
+          box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+        }"""
+        page.evaluate(press, "电池冒烟了怎么办")
+        page.wait_for_url("**/product-safety-emergency*")
+
+
 def test_control_enter_opens_another_tab(browser: Browser, site_address: str) -> None:
     with opened(browser, site_address + TREE) as page:
         search(page, "投诉")

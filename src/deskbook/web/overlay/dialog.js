@@ -93,6 +93,7 @@ export class SearchDialog {
   /** Close without touching the address. */
   hide() {
     clearTimeout(this.#timers.keep);
+    this.#entered = null;
     this.#pushed = false;
     if (this.dialog.open) this.dialog.close();
   }
@@ -187,6 +188,7 @@ export class SearchDialog {
   /** Look for what is in the box; while that lasts, only the latest wish is kept. */
   #search() {
     clearTimeout(this.#timers.further);
+    this.#entered = null;
     this.#later("keep", KEEP, () => this.#keep());
     this.#wanted = asked(this.input.value, this.#composing).trim();
     if (!this.#searching) void this.#run();
