@@ -124,7 +124,8 @@ def test_a_search_that_cannot_be_used_calls_nothing_unanswered(
     assert reports(page) == []
     assert page.locator("#mark.amber").count() == 0, "the server answers"
     file.write_bytes(whole)
-    page.locator("#trouble button").press("Enter")
+    # On a slow machine the desk may have found out by itself, which hides the button.
+    page.evaluate("document.querySelector('#trouble:not([hidden]) button')?.click()")
     page.wait_for_selector("#trouble", state="hidden")
     page.wait_for_function("document.activeElement.id === 'question'")
     page.wait_for_selector("#results [role=option]")
@@ -152,15 +153,15 @@ def test_a_script_goes_to_a_listed_console_only(
     context: BrowserContext, small: tuple[Path, str]
 ) -> None:
     site, address = small
-    frame = (
-        f"<iframe src='desk/?adapter=tencent-ccc&entry={STARTER}' width=420 height=700></iframe>"
-    )
     heard = "<script>window.heard = []; onmessage = (event) => heard.push(event.data)</script>"
-    (site / "console.html").write_text(heard + frame, "utf-8")
     page = context.new_page()
     for origins, expected in (([], 0), ([address.rstrip("/")], 1)):
         _set_up(site, origins=origins)
-        page.goto(f"{address}console.html")
+        # Each time other addresses: a browser may have kept the page as it was set up before.
+        desk = f"desk/?adapter=tencent-ccc&entry={STARTER}&time={expected}"
+        frame = f"<iframe src='{desk}' width=420 height=700></iframe>"
+        (site / f"console-{expected}.html").write_text(heard + frame, "utf-8")
+        page.goto(f"{address}console-{expected}.html")
         inside = page.frames[1]
         inside.wait_for_selector("#reports:not(:empty)")
         inside.locator("#question").fill("没有这样的问题吧啊呀")
